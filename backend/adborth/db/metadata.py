@@ -1,0 +1,14 @@
+"""Every table of the service, for migrations and for the tests that compare them."""
+
+from adborth.access import models as access
+from adborth.audit import models as audit
+from adborth.cases import models as cases
+from adborth.compliments import models as compliments
+from adborth.db.base import Base
+from adborth.imports import models as imports
+from adborth.lists import models as lists
+from adborth.working_days import models as working_days
+from adborth.workload import models as workload
+
+metadata = Base.metadata
+ROOMS = (access, audit, working_days, lists, cases, compliments, workload, imports)

@@ -1,0 +1,103 @@
+"""Connections, transactions, and the only commit of the package."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from adborth.errors import Unavailable
+
+WRITE_WAIT_SECONDS = 15.0
+
+
+class DatabaseUnavailable(Unavailable): ...
+
+
+class Database:
+    """Where the data live. Reads get a connection, writes a session; both end with the block."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.threads = 2 if self.is_sqlite else 8
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self._one_writer = Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with _database_faults(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, or nothing of it happened."""
+        with self._turn(), _database_faults(), self.engine.connect() as connection:
+            writer = connection.execution_options(adborth_writes=True)
+            with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
+                yield session
+                session.commit()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        # SQLite has one writer at a time; waiting here is fair, waiting in SQLite is polling.
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._one_writer.acquire(timeout=WRITE_WAIT_SECONDS):
+            raise DatabaseUnavailable
+        try:
+            yield
+        finally:
+            self._one_writer.release()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def _database_faults() -> Iterator[None]:
+    """A database that is gone, full or busy is a passing fault; a broken rule is not."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.connection_invalidated or type(error).__name__ == "OperationalError":
+            raise DatabaseUnavailable from error
+        raise
+
+
+def _sqlite_engine(url: str) -> Engine:
+    database = make_url(url).database
+    if database and database != ":memory:":
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=8, max_overflow=8)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={int(WRITE_WAIT_SECONDS * 1000)}",
+            "cache_size=-65536",
+            "mmap_size=268435456",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred transaction that turns into a write fails at once when another one writes.
+        writes = connection.get_execution_options().get("adborth_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql_engine(url: str) -> Engine:
+    driver = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(driver, pool_size=8, max_overflow=4, pool_timeout=WRITE_WAIT_SECONDS)

@@ -1,0 +1,39 @@
+"""Texts as both databases can keep them, and requests that refuse what they do not know."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+def printable(text: str) -> str:
+    """PostgreSQL cannot store NUL, and no reader can see it."""
+    if "\x00" in text:
+        raise PydanticCustomError("control_character", "a character that cannot be kept")
+    return text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(printable),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    AfterValidator(printable),
+]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+
+
+class Request(BaseModel):
+    """A request body: unknown fields are refused, because a misspelt one would be lost."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Names(BaseModel):
+    """A name in both languages."""
+
+    en: str
+    cy: str
