@@ -1,0 +1,154 @@
+"""DomainError → RFC 9457 `application/problem+json`: the only map from errors to statuses."""
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from adborth import errors as families
+from adborth.errors import DomainError, FieldError, Invalid
+from adborth.i18n.catalogue import Language, has_message, preferred, translate
+
+log = logging.getLogger(__name__)
+
+STATUS: dict[type[DomainError], int] = {
+    families.NotSignedIn: 401,
+    families.Forbidden: 403,
+    families.NotFound: 404,
+    families.Conflict: 409,
+    families.Stale: 412,
+    families.TooLarge: 413,
+    families.Invalid: 422,
+    families.PreconditionMissing: 428,
+    families.Unavailable: 503,
+}
+
+
+class FieldProblem(BaseModel):
+    field: str
+    code: str
+    reason: str
+    mend: str
+
+
+class Problem(BaseModel):
+    """The body of every error (RFC 9457), in the language that `Accept-Language` prefers."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[FieldProblem] = []
+
+
+def responses(*kinds: type[DomainError]) -> dict[int | str, dict[str, Any]]:
+    """The errors that a route declares in the contract, by status."""
+    declared: dict[int | str, dict[str, Any]] = {}
+    for kind in (families.NotSignedIn, families.Forbidden, *kinds, Invalid, families.Unavailable):
+        status = status_of(kind)
+        declared[status] = {
+            "description": HTTPStatus(status).phrase,
+            "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+        }
+    return declared
+
+
+def status_of(kind: type[DomainError]) -> int:
+    return next(STATUS[base] for base in kind.__mro__ if base in STATUS)
+
+
+def install(app: FastAPI) -> None:
+    app.add_exception_handler(DomainError, _domain_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _fault)
+
+
+def render(
+    error: DomainError, language: Language, status: int | None = None, code: str | None = None
+) -> Response:
+    code = code or error.code
+    message = f"error-{code}"
+    status = status or status_of(type(error))
+    body = {
+        "type": f"/problems/{code}",
+        "title": translate(language, message, error.params, "title"),
+        "status": status,
+        "detail": translate(language, message, error.params),
+        "code": code,
+        "errors": [_field_problem(wrong, language) for wrong in error.errors],
+    }
+    headers = {"Content-Language": language}
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    if status == 503:
+        headers["Retry-After"] = "2"
+    return Response(orjson.dumps(body), status, headers, "application/problem+json")
+
+
+def explain_field(wrong: FieldError, language: Language) -> tuple[str, str]:
+    """Why a field is wrong and how to mend it."""
+    message = f"field-{wrong.code}"
+    return (
+        translate(language, message, wrong.params),
+        translate(language, message, wrong.params, "mend"),
+    )
+
+
+def _field_problem(wrong: FieldError, language: Language) -> dict[str, str]:
+    reason, mend = explain_field(wrong, language)
+    return {"field": wrong.field, "code": wrong.code, "reason": reason, "mend": mend}
+
+
+def language_of(request: Request) -> Language:
+    return preferred(request.headers.get("accept-language", ""))
+
+
+async def _domain_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DomainError)
+    return render(error, language_of(request))
+
+
+async def _validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = [field_error(one) for one in error.errors()]
+    return render(Invalid(errors=wrong), language_of(request))
+
+
+def field_error(found: Any) -> FieldError:
+    """A finding of the schema, without the value that was sent: it may be personal."""
+    code = str(found["type"]).replace("_", "-")
+    context = {
+        name: value if isinstance(value, int | float) else str(value)
+        for name, value in (found.get("ctx") or {}).items()
+    }
+    where = [str(part) for part in found["loc"] if part not in ("body", "query", "path", "header")]
+    known = has_message(f"field-{code}")
+    return FieldError(
+        ".".join(where) or "body", code if known else "not-valid", context if known else {}
+    )
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    known = {404: "no-such-address", 405: "method-not-allowed"}
+    code = known.get(error.status_code, "bad-request")
+    answer = render(DomainError(), language_of(request), error.status_code, code)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    # The text of an exception may quote a row: only its kind and place are logged.
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    log.error("fault %s at %s", type(error).__name__, place)
+    return render(DomainError(), language_of(request), 500, "fault")
