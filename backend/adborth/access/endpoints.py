@@ -1,0 +1,69 @@
+from fastapi import APIRouter, Request, Response
+
+from adborth.access.schemas import SessionOpened, SessionState, SignedInUser, SignIn
+from adborth.access.service import Actor, sign_in, sign_out
+from adborth.access.work import COOKIE, AnySignedIn
+from adborth.problems import responses
+from adborth.settings import Settings
+
+router = APIRouter(prefix="/session", tags=["Sign-in"])
+
+
+@router.post(
+    "",
+    status_code=201,
+    operation_id="signIn",
+    summary="Sign in",
+    response_model=SessionOpened,
+    responses=responses(),
+)
+def post_session(body: SignIn, request: Request, response: Response) -> SessionOpened:
+    """Sets the session cookie for a browser; answers with the same token for a script."""
+    options: Settings = request.app.state.settings
+    with request.app.state.database.writing() as session:
+        signed = sign_in(session, body.username, body.password, options.session_hours)
+    response.set_cookie(
+        COOKIE,
+        signed.token,
+        expires=signed.expires_at,
+        httponly=True,
+        samesite="lax",
+        secure=options.secure_cookies,
+    )
+    return SessionOpened(
+        user=_user(signed.actor), token=signed.token, expires_at=signed.expires_at
+    )
+
+
+@router.get(
+    "",
+    operation_id="whoAmI",
+    summary="Who is signed in",
+    response_model=SessionState,
+    responses=responses(),
+)
+def get_session(work: AnySignedIn) -> SessionState:
+    work.admit()
+    return SessionState(user=_user(work.actor))
+
+
+@router.delete(
+    "",
+    status_code=204,
+    operation_id="signOut",
+    summary="Sign out",
+    responses=responses(),
+)
+def delete_session(work: AnySignedIn, response: Response) -> None:
+    with work.writing() as session:
+        sign_out(session, work.token)
+    response.delete_cookie(COOKIE)
+
+
+def _user(actor: Actor) -> SignedInUser:
+    return SignedInUser(
+        username=actor.username,
+        display_name=actor.display_name,
+        roles=sorted(actor.roles),
+        permissions=sorted(actor.permissions),
+    )

@@ -1,0 +1,121 @@
+"""Sign people in, and know them again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.orm import Session
+
+from adborth.access.errors import SignInNeeded, SignInRefused, TooManySignIns
+from adborth.access.models import SignInSession, User, UserRole
+from adborth.access.roles import Permission, Role, permissions_of
+from adborth.clock import now
+from adborth.db.base import Instant
+
+HASHER = PasswordHasher()
+# A name that does not exist takes as long to refuse as one that does.
+NOBODY = HASHER.hash(token_urlsafe())
+# Each check holds 64 MiB: more at once would let strangers exhaust the machine.
+CHECKS = BoundedSemaphore(4)
+
+WHO = (
+    select(User.username, User.display_name, UserRole.role)
+    .join(SignInSession, SignInSession.user_id == User.id)
+    .join(UserRole, UserRole.user_id == User.id)
+    .where(
+        SignInSession.token_hash == bindparam("token"),
+        SignInSession.expires_at > bindparam("moment", type_=Instant()),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever is asking."""
+
+    username: str
+    display_name: str
+    roles: frozenset[Role]
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return permissions_of(self.roles)
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    actor: Actor
+    token: str
+    expires_at: datetime
+
+
+def system_actor(name: str) -> Actor:
+    """The service itself, at the command line: it may do what every role together may."""
+    return Actor(f"system:{name}", name, frozenset(Role))
+
+
+def sign_in(session: Session, username: str, password: str, hours: int) -> SignedIn:
+    user = session.scalar(select(User).where(User.username == username.strip().lower()))
+    if not password_is_right(user.password_hash if user else NOBODY, password) or user is None:
+        raise SignInRefused
+    token, moment = token_urlsafe(32), now()
+    expires_at = moment + timedelta(hours=hours)
+    session.execute(delete(SignInSession).where(SignInSession.expires_at < moment))
+    session.add(SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at))
+    session.flush()
+    return SignedIn(actor_of(session.connection(), token), token, expires_at)
+
+
+def password_is_right(password_hash: str, password: str) -> bool:
+    if not CHECKS.acquire(timeout=5):
+        raise TooManySignIns
+    try:
+        return HASHER.verify(password_hash, password)
+    except VerificationError:
+        return False
+    finally:
+        CHECKS.release()
+
+
+def sign_out(session: Session, token: str) -> None:
+    session.execute(delete(SignInSession).where(SignInSession.token_hash == hashed(token)))
+
+
+def actor_of(connection: Connection, token: str) -> Actor:
+    """Raises SignInNeeded where the token is unknown or has expired."""
+    rows = connection.execute(WHO, {"token": hashed(token), "moment": now()}).all()
+    if not rows:
+        raise SignInNeeded
+    return Actor(rows[0].username, rows[0].display_name, frozenset(row.role for row in rows))
+
+
+def hashed(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def create_user(
+    session: Session, username: str, display_name: str, password: str, roles: frozenset[Role]
+) -> None:
+    user = User(
+        username=username.strip().lower(),
+        display_name=display_name,
+        password_hash=HASHER.hash(password),
+    )
+    session.add(user)
+    session.flush()
+    session.add_all(UserRole(user_id=user.id, role=role) for role in sorted(roles))
+    session.flush()
+
+
+def create_first_administrator(session: Session) -> str | None:
+    """The password of the new administrator, to be shown once; None where anyone exists."""
+    if session.scalar(select(User.id).limit(1)) is not None:
+        return None
+    password = token_urlsafe(15)
+    create_user(session, "admin", "Administrator", password, frozenset(Role))
+    return password

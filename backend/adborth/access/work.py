@@ -1,0 +1,84 @@
+"""What a route asks for: somebody who may do a thing, and a transaction to do it in."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
+from adborth.access.roles import Permission
+from adborth.access.service import Actor, actor_of
+from adborth.db.session import Database
+
+COOKIE = "adborth_session"
+OUR_PAGES = "x-adborth-request"
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+class Work:
+    """Checks who is asking in the same transaction as the work itself."""
+
+    actor: Actor
+
+    def __init__(self, database: Database, token: str, needs: Permission | None) -> None:
+        self.database = database
+        self.token = token
+        self.needs = needs
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self.database.reading() as connection:
+            self._admit(connection)
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        with self.database.writing() as session:
+            self._admit(session.connection())
+            yield session
+
+    def admit(self) -> None:
+        """For routes that need no data: only asks who it is."""
+        with self.database.reading() as connection:
+            self._admit(connection)
+
+    def _admit(self, connection: Connection) -> None:
+        self.actor = actor_of(connection, self.token)
+        if self.needs is not None and self.needs not in self.actor.permissions:
+            raise PermissionMissing(permission=self.needs.value)
+
+
+def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
+    """A dependency for a route; None asks only for somebody signed in."""
+
+    async def work(request: Request) -> Work:
+        return Work(request.app.state.database, token_of(request), needs)
+
+    work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
+    return work
+
+
+def token_of(request: Request) -> str:
+    scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and bearer:
+        return bearer
+    cookie = request.cookies.get(COOKIE)
+    if not cookie:
+        raise SignInNeeded
+    # A page of another site can make the browser send the cookie, but not this header.
+    if request.method not in SAFE and OUR_PAGES not in request.headers:
+        raise CrossSiteRequest
+    return cookie
+
+
+AnySignedIn = Annotated[Work, Depends(may(None))]
+ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
+ChangeCases = Annotated[Work, Depends(may(Permission.CHANGE_CASES))]
+ReadFigures = Annotated[Work, Depends(may(Permission.READ_FIGURES))]
+WriteImports = Annotated[Work, Depends(may(Permission.WRITE_IMPORTS))]
+ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
+WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
+WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]

@@ -1,0 +1,56 @@
+"""Record who did what, and read it back."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.orm import Session
+
+from adborth.audit.models import AuditEntry
+from adborth.clock import now
+
+
+def record(
+    session: Session,
+    actor: str,
+    action: str,
+    subject: str,
+    changes: Mapping[str, Any] | None = None,
+) -> None:
+    """One entry. `changes` maps each field to its value before and after."""
+    session.execute(
+        insert(AuditEntry).values(
+            at=now(),
+            actor=actor,
+            action=action,
+            subject=subject,
+            changes={name: plain(value) for name, value in (changes or {}).items()},
+        )
+    )
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON keeps it."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: plain(item) for name, item in value.items()}
+    return value
+
+
+def history_of(connection: Connection, subject: str) -> list[dict[str, Any]]:
+    """The entries about one thing, the oldest first."""
+    columns = (
+        AuditEntry.id,
+        AuditEntry.at,
+        AuditEntry.actor,
+        AuditEntry.action,
+        AuditEntry.changes,
+    )
+    rows = connection.execute(
+        select(*columns).where(AuditEntry.subject == subject).order_by(AuditEntry.id)
+    )
+    return [dict(row._mapping) for row in rows]
