@@ -1,0 +1,145 @@
+"""The frame of every change to a case: the right version, an allowed action, an audit entry.
+
+A verb only sets facts inside the frame; what follows from them is worked out on the way out.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from adborth.access.service import Actor
+from adborth.audit.service import record
+from adborth.cases.chronology import Disorder, disorders
+from adborth.cases.errors import ActionNotAllowed, CaseNotFound, OutOfOrder
+from adborth.cases.facts import CaseFacts
+from adborth.cases.models import Case, Clock
+from adborth.cases.settling import Timetable, facts_of, settle
+from adborth.cases.transitions import Action, allowed_actions
+from adborth.clock import today
+from adborth.db.versions import check
+from adborth.errors import FieldError
+from adborth.procedures.loader import procedures
+from adborth.procedures.timetable import Event, Procedure, StageKind, procedure_on
+from adborth.working_days.repository import current_calendar
+
+FIELDS = {
+    Event.RECEIVED: "received_on",
+    Event.RECEIPTED: "receipted_on",
+    Event.REQUESTED: "requested_on",
+    Event.PSOW_ACCEPTED: "received_on",
+}
+# Worked out from the rest: the audit keeps what people said, not what followed.
+DERIVED = frozenset({"version", "state", "next_due_on", "next_clock"})
+
+
+def procedure_for(day: date) -> Procedure:
+    return procedure_on(procedures(), day)
+
+
+def timetable(session: Session) -> Timetable:
+    return Timetable(procedure_for, current_calendar(session.connection()))
+
+
+@contextmanager
+def changing(
+    session: Session,
+    actor: Actor,
+    reference: str,
+    expected: int,
+    action: Action,
+    reason: str | None = None,
+) -> Iterator[Case]:
+    """Raises CaseNotFound, VersionStale, ActionNotAllowed, and OutOfOrder on the way out."""
+    case = get_case(session, reference)
+    check(case.version, expected)
+    before = facts_of(case)
+    if action not in allowed_actions(case.state, before):
+        raise ActionNotAllowed(action=action.value, state=case.state.value)
+    yield case
+    refuse_disorder(facts_of(case), before)
+    settle(case, timetable(session))
+    case.version += 1
+    changes = changes_of(session, case)
+    if reason is not None:
+        changes["reason"] = [None, reason]
+    record(session, actor.username, action, case.reference, changes)
+    session.flush()
+
+
+def get_case(session: Session, reference: str) -> Case:
+    found = session.scalar(select(Case).where(Case.reference == reference).with_for_update())
+    if found is None:
+        raise CaseNotFound(reference=reference)
+    return found
+
+
+def refuse_disorder(facts: CaseFacts, before: CaseFacts | None = None) -> None:
+    """Refuse what this change puts out of order; an imported history may have been so before."""
+    known = set(disorders(before)) if before else set()
+    wrong = [_disorder(found) for found in disorders(facts) if found not in known]
+    old = {(stage, event): day for stage, event, day in days_of(before)} if before else {}
+    now = today()
+    for stage, event, day in days_of(facts):
+        if day > now and old.get((stage, event)) != day:
+            wrong.append(FieldError(field_of(event), "in-the-future"))
+    if wrong:
+        raise OutOfOrder(errors=wrong)
+
+
+def refuse_day(field: str, day: date, earliest: date | None) -> None:
+    """For the days that no clock hangs on: not before `earliest`, not after today."""
+    if earliest is not None and day < earliest:
+        raise OutOfOrder.one(field, "too-early", earliest=earliest.isoformat())
+    if day > today():
+        raise OutOfOrder.one(field, "in-the-future")
+
+
+def days_of(case: CaseFacts) -> Iterator[tuple[StageKind | None, Event, date]]:
+    yield None, Event.RECEIVED, case.received_on
+    if case.receipted_on is not None:
+        yield None, Event.RECEIPTED, case.receipted_on
+    for stage in case.stages.values():
+        yield stage.stage, Event.ENTERED, stage.entered_on
+        for event, day in stage.events.items():
+            yield stage.stage, event, day
+
+
+def field_of(event: Event) -> str:
+    return FIELDS.get(event, f"{event}_on")
+
+
+def _disorder(found: Disorder) -> FieldError:
+    return FieldError(field_of(found.event), "out-of-order", {"before": found.before.value})
+
+
+def changes_of(session: Session, case: Case) -> dict[str, Any]:
+    """Every field of the case and its parts that this session changed: [before, after]."""
+    changes: dict[str, Any] = {}
+    parts = [part for part in (*session.dirty, *session.new) if not isinstance(part, Clock)]
+    for part in parts:
+        for attribute in inspect(part).mapper.column_attrs:
+            history = inspect(part).attrs[attribute.key].history
+            if not history.has_changes() or attribute.key in DERIVED | {"case_id"}:
+                continue
+            before = history.deleted[0] if history.deleted else None
+            after = history.added[0] if history.added else None
+            if before != after:
+                changes[label_of(part, case, attribute.key)] = [before, after]
+    for part in session.deleted:
+        if not isinstance(part, Clock):
+            changes[label_of(part, case, "")] = ["*", None]
+    return changes
+
+
+def label_of(part: Any, case: Case, field: str) -> str:
+    """`summary`, `stages.stage_1.responded_on`, `people.2.name` …"""
+    if part is case:
+        return field
+    key = getattr(part, "number", None) or getattr(part, "element", None)
+    stage = getattr(part, "stage", None)
+    path = [part.__tablename__, *(str(name) for name in (key, stage) if name is not None), field]
+    return ".".join(name for name in path if name)

@@ -1,0 +1,454 @@
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Response
+
+from adborth.access.work import ChangeCases, ReadCases, Work
+from adborth.audit.service import history_of
+from adborth.cases import schemas, service, stages, timekeeping
+from adborth.cases.details import get_detail, summary_of
+from adborth.cases.listing import CaseQuery, find_cases
+from adborth.cases.repository import get_case_id
+from adborth.cases.watch import stage_2_watch
+from adborth.clock import today
+from adborth.db.answers import json_answer
+from adborth.db.versions import IfMatch
+from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
+from adborth.problems import responses
+from adborth.procedures.timetable import StageKind
+from adborth.working_days.repository import current_calendar
+
+router = APIRouter(tags=["Cases"])
+
+Reference = Annotated[
+    str,
+    Path(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", examples=["SSF-2122-0001"], max_length=20),
+]
+PartNumber = Annotated[int, Path(ge=1, le=999)]
+READS = responses(NotFound)
+CHANGES = responses(NotFound, Conflict, Stale, PreconditionMissing)
+CASE: dict[str, Any] = {"response_model": schemas.CaseDetail, "responses": CHANGES}
+
+
+@router.get(
+    "/cases",
+    operation_id="findCases",
+    summary="Find cases",
+    response_model=schemas.CasePage,
+    responses=responses(),
+)
+def get_cases(query: Annotated[CaseQuery, Query()], work: ReadCases) -> Response:
+    """A page of cases. `next` is the cursor of the following page, null on the last."""
+    with work.reading() as connection:
+        rows, cursor = find_cases(connection, query, today())
+        calendar, now = current_calendar(connection), today()
+        items = [summary_of(row, calendar, now) for row in rows]
+    return json_answer({"items": items, "next": cursor})
+
+
+@router.post(
+    "/cases",
+    status_code=201,
+    operation_id="openCase",
+    summary="Open a case",
+    response_model=schemas.CaseDetail,
+    responses=responses(),
+)
+def post_case(body: schemas.OpenCase, work: ChangeCases) -> Response:
+    with work.writing() as session:
+        case = service.open_case(session, work.actor, body)
+        detail = get_detail(session.connection(), case.reference)
+    location = f"/api/v1/cases/{case.reference}"
+    return json_answer(detail, status=201, version=case.version, location=location)
+
+
+@router.get(
+    "/cases/{reference}",
+    operation_id="getCase",
+    summary="One case with all its parts",
+    response_model=schemas.CaseDetail,
+    responses=READS,
+)
+def get_case(reference: Reference, work: ReadCases) -> Response:
+    """With its clocks, each explaining its due date, and what may be done now."""
+    with work.reading() as connection:
+        detail = get_detail(connection, reference)
+    return json_answer(detail, version=detail["version"])
+
+
+@router.get(
+    "/cases/{reference}/history",
+    operation_id="getCaseHistory",
+    summary="What was done to a case, by whom",
+    response_model=schemas.CaseHistory,
+    responses=READS,
+)
+def get_history(reference: Reference, work: ReadCases) -> Response:
+    """The oldest first. `changes` maps each field to its value before and after."""
+    with work.reading() as connection:
+        get_case_id(connection, reference)
+        return json_answer({"items": history_of(connection, reference)})
+
+
+@router.get(
+    "/stage-2-watch",
+    operation_id="getStage2Watch",
+    summary="Stage 2 requests not started, and people never offered Stage 2",
+    response_model=schemas.Stage2Watch,
+    responses=responses(),
+)
+def get_stage_2_watch(work: ReadCases) -> Response:
+    """Goes back 24 months; nobody can take a case off it by hand."""
+    with work.reading() as connection:
+        return json_answer(stage_2_watch(connection, current_calendar(connection), today()))
+
+
+@router.patch("/cases/{reference}", operation_id="correctCase", summary="Correct details", **CASE)
+def patch_case(
+    reference: Reference, body: schemas.CorrectCase, expected: IfMatch, work: ChangeCases
+) -> Response:
+    """Clocks and figures follow a corrected date, service, team or theme."""
+    return _change(work, reference, service.correct, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/receipt", operation_id="recordReceipt", summary="Record a receipt", **CASE
+)
+def post_receipt(
+    reference: Reference, body: schemas.RecordReceipt, expected: IfMatch, work: ChangeCases
+) -> Response:
+    """A receipt is any first reply that says "we have it"."""
+    return _change(work, reference, service.record_receipt, expected, body)
+
+
+@router.put(
+    "/cases/{reference}/people", operation_id="changePeople", summary="Change the people", **CASE
+)
+def put_people(
+    reference: Reference, body: schemas.ChangePeople, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, service.change_people, expected, body)
+
+
+@router.put(
+    "/cases/{reference}/elements",
+    operation_id="changeElements",
+    summary="Change the elements",
+    **CASE,
+)
+def put_elements(
+    reference: Reference, body: schemas.ChangeElements, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, service.change_elements, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/enquiry-resolution",
+    operation_id="resolveEnquiry",
+    summary="Resolve an enquiry",
+    **CASE,
+)
+def post_enquiry_resolution(
+    reference: Reference, body: schemas.ResolveEnquiry, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, service.resolve_enquiry, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stage-1",
+    operation_id="enterStage1",
+    summary="Take an enquiry to Stage 1",
+    **CASE,
+)
+def post_stage_1(
+    reference: Reference, body: schemas.EnterStage1, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, stages.enter_stage_1, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stage-2-request",
+    operation_id="requestStage2",
+    summary="Record a request for Stage 2",
+    **CASE,
+)
+def post_stage_2_request(
+    reference: Reference, body: schemas.RequestStage2, expected: IfMatch, work: ChangeCases
+) -> Response:
+    """Stage 2 is a right: the request cannot be refused, and ends only as started, withdrawn
+    by the complainant, or ruled outside the regulations."""
+    return _change(work, reference, stages.request_stage_2, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stage-2/record",
+    operation_id="sendRecord",
+    summary="Record that the written record was sent for agreement",
+    **CASE,
+)
+def post_record(
+    reference: Reference, body: schemas.SendRecord, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, stages.send_record, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stage-2/agreement",
+    operation_id="agreeRecord",
+    summary="Record that the written record was agreed: Stage 2 starts",
+    **CASE,
+)
+def post_agreement(
+    reference: Reference, body: schemas.AgreeRecord, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, stages.agree_record, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stage-2/outside-regulations",
+    operation_id="ruleOutsideRegulations",
+    summary="Rule a Stage 2 request outside the regulations",
+    **CASE,
+)
+def post_outside_regulations(
+    reference: Reference, body: schemas.RuleOutsideRegulations, expected: IfMatch, work: ChangeCases
+) -> Response:
+    """Needs a reason, who decided it, and the day the Ombudsman was signposted."""
+    return _change(work, reference, stages.rule_outside_regulations, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stage-2/investigation",
+    operation_id="recordInvestigation",
+    summary="Record the inner steps of Stage 2",
+    **CASE,
+)
+def post_investigation(
+    reference: Reference, body: schemas.RecordInvestigation, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, stages.record_investigation, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/stage_1/dissatisfaction",
+    operation_id="recordDissatisfaction",
+    summary="Record that the complainant is dissatisfied with Stage 1",
+    **CASE,
+)
+def post_dissatisfaction(
+    reference: Reference, body: schemas.RecordDissatisfaction, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, stages.record_dissatisfaction, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/acknowledgement",
+    operation_id="acknowledgeStage",
+    summary="Record the formal acknowledgement",
+    **CASE,
+)
+def post_acknowledgement(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.AcknowledgeStage,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    """Refused, naming the gaps, unless all that regulation 15 asks for was in it."""
+    return _change(work, reference, stages.acknowledge, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/discussion",
+    operation_id="recordDiscussion",
+    summary="Record the discussion offered or held",
+    **CASE,
+)
+def post_discussion(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.RecordDiscussion,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    return _change(work, reference, stages.record_discussion, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/resolution",
+    operation_id="recordResolution",
+    summary="Record that the complaint was resolved",
+    **CASE,
+)
+def post_resolution(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.RecordResolution,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    return _change(work, reference, stages.record_resolution, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/written-terms",
+    operation_id="sendWrittenTerms",
+    summary="Record that the written terms of resolution were sent",
+    **CASE,
+)
+def post_written_terms(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.SendWrittenTerms,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    return _change(work, reference, stages.send_written_terms, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/findings",
+    operation_id="recordFindings",
+    summary="Record findings on elements",
+    **CASE,
+)
+def post_findings(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.RecordFindings,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    """The stage's outcome follows from them; nobody types it."""
+    return _change(work, reference, stages.record_findings, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/extensions",
+    operation_id="extendClock",
+    summary="Extend a clock by agreement",
+    **CASE,
+)
+def post_extension(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.ExtendClock,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    return _change(work, reference, timekeeping.extend, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/pauses",
+    operation_id="pauseStage",
+    summary="Pause a stage",
+    **CASE,
+)
+def post_pause(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.PauseStage,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    return _change(work, reference, timekeeping.pause, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/pauses/{number}/end",
+    operation_id="endPause",
+    summary="End a pause",
+    **CASE,
+)
+def post_pause_end(
+    reference: Reference,
+    stage: StageKind,
+    number: PartNumber,
+    body: schemas.EndPause,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    """The due dates of the stage move by the working days of the pause."""
+    return _change(work, reference, timekeeping.end_pause, stage, number, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/stages/{stage}/response",
+    operation_id="respondToStage",
+    summary="Record the response to a stage",
+    **CASE,
+)
+def post_response(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.RespondToStage,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    return _change(work, reference, stages.respond, stage, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/ombudsman",
+    operation_id="referToOmbudsman",
+    summary="Record that the Ombudsman has the complaint",
+    **CASE,
+)
+def post_ombudsman(
+    reference: Reference, body: schemas.ReferToOmbudsman, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, stages.refer_to_ombudsman, expected, body)
+
+
+@router.patch(
+    "/cases/{reference}/ombudsman",
+    operation_id="recordOmbudsman",
+    summary="Record what the Ombudsman did",
+    **CASE,
+)
+def patch_ombudsman(
+    reference: Reference, body: schemas.RecordOmbudsman, expected: IfMatch, work: ChangeCases
+) -> Response:
+    """`completed_on` ends the Ombudsman's stage. Only the fields that are sent change."""
+    return _change(work, reference, stages.record_ombudsman, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/withdrawal",
+    operation_id="withdrawCase",
+    summary="Record that the complainant withdrew",
+    **CASE,
+)
+def post_withdrawal(
+    reference: Reference, body: schemas.WithdrawCase, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, service.withdraw, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/closure", operation_id="closeCase", summary="Close a case", **CASE
+)
+def post_closure(
+    reference: Reference, body: schemas.CloseCase, expected: IfMatch, work: ChangeCases
+) -> Response:
+    return _change(work, reference, service.close, expected, body)
+
+
+@router.post(
+    "/cases/{reference}/reopening", operation_id="reopenCase", summary="Reopen a case", **CASE
+)
+def post_reopening(
+    reference: Reference, body: schemas.ReopenCase, expected: IfMatch, work: ChangeCases
+) -> Response:
+    """Back to where its stages stand; withdrawn or resolved ones run on from where they were."""
+    return _change(work, reference, service.reopen, expected, body)
+
+
+def _change(work: Work, reference: str, verb: Callable[..., None], *given: Any) -> Response:
+    """Carry out a verb and answer with the case as it is now."""
+    with work.writing() as session:
+        verb(session, work.actor, reference, *given)
+        detail = get_detail(session.connection(), reference)
+    return json_answer(detail, version=detail["version"])
+

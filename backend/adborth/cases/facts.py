@@ -1,0 +1,57 @@
+"""What happened, and when: everything that clocks and standing are worked out from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from adborth.cases.vocabulary import Ending
+from adborth.procedures.timetable import ClockKind, Event, StageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    clock: ClockKind
+    new_due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """`until_on` is None while it lasts. A pause of some elements only stops no clock."""
+
+    from_on: date
+    until_on: date | None
+    review_on: date
+    whole_stage: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StageFacts:
+    stage: StageKind
+    entered_on: date
+    events: Mapping[Event, date] = field(default_factory=dict)
+    ended_on: date | None = None
+    ending: Ending | None = None
+    extensions: tuple[Extension, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    received_on: date
+    receipted_on: date | None = None
+    stages: Mapping[StageKind, StageFacts] = field(default_factory=dict)
+    withdrawn_on: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day after which nothing of the case runs any more; None while something does."""
+        given = self.closed_on or self.withdrawn_on
+        if given is not None:
+            return given
+        ends = [stage.ended_on for stage in self.stages.values()]
+        return max((end for end in ends if end), default=None) if all(ends) else None

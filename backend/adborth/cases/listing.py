@@ -1,0 +1,206 @@
+"""Lists of cases: filters, order, and pages that start after the one before."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from adborth.cases.models import Case, Clock, Stage
+from adborth.cases.repository import listed, with_lists
+from adborth.cases.vocabulary import CaseKind, ClockResult, Outcome, State
+from adborth.db.pagination import after, read_cursor, write_cursor
+from adborth.db.texts import Request
+from adborth.errors import Invalid
+from adborth.lists.models import Channel, Service, Team, Theme
+from adborth.procedures.timetable import ClockKind, StageKind
+
+Text = Annotated[str, Field(max_length=60)]
+
+
+class CaseQuery(Request):
+    """What a list of cases can be narrowed by. The figures link to their cases with the same."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: CaseKind | None = None
+    state: State | None = None
+    service: Text | None = None
+    team: Text | None = None
+    theme: Text | None = None
+    channel: Text | None = None
+    received_from: date | None = None
+    received_to: date | None = None
+    q: Annotated[Text | None, Field(description="The beginning of a reference.")] = None
+    overdue: bool | None = None
+    due_by: date | None = None
+    batch: Annotated[int | None, Field(ge=1, le=2**31 - 1)] = None
+    stage: StageKind | None = None
+    entered_from: Annotated[date | None, Field(description="Of `stage`.")] = None
+    entered_to: date | None = None
+    clock: Annotated[
+        ClockKind | None, Field(description="The clock that the filters below are about.")
+    ] = None
+    started_from: date | None = None
+    started_to: date | None = None
+    finished_from: date | None = None
+    finished_to: date | None = None
+    days_min: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
+    days_max: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
+    done: bool | None = None
+    result: ClockResult | None = None
+    outcome: Outcome | Literal["none"] | None = None
+    as_at: Annotated[
+        date | None, Field(description="A clock that finished after it counts as not done.")
+    ] = None
+    sort: Literal["-received_on", "received_on", "reference", "-reference", "next_due_on"] = Field(
+        default="-received_on",
+        description="`next_due_on` leaves out the cases with nothing due.",
+    )
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Annotated[
+        str | None, Field(max_length=500, description="`next` of the page before.")
+    ] = None
+
+
+CLOCK_FILTERS = frozenset(
+    {
+        "started_from",
+        "started_to",
+        "finished_from",
+        "finished_to",
+        "days_min",
+        "days_max",
+        "done",
+        "result",
+        "outcome",
+    }
+)
+COLUMNS = (
+    Case.id,
+    Case.reference,
+    Case.tracker_ref,
+    Case.kind,
+    Case.state,
+    Case.received_on,
+    Case.receipted_on,
+    Case.next_due_on,
+    Case.next_clock,
+    Case.version,
+)
+
+
+def find_cases(
+    connection: Connection, query: CaseQuery, today: date
+) -> tuple[list[Any], str | None]:
+    """A page of rows, and the cursor of the next."""
+    name = query.sort.removeprefix("-")
+    column = getattr(Case, name)
+    descending = query.sort.startswith("-")
+    keys = [column] if name == "reference" else [column, Case.id]
+    statement = _narrowed(query, today)
+    if query.cursor:
+        values = _typed(read_cursor(query.cursor, len(keys)), name)
+        statement = statement.where(after(keys, values, descending))
+    if name == "next_due_on":
+        statement = statement.where(Case.next_due_on.is_not(None))
+    order = [key.desc() if descending else key.asc() for key in keys]
+    rows = list(connection.execute(statement.order_by(*order).limit(query.limit + 1)))
+    if len(rows) <= query.limit:
+        return rows, None
+    last = rows[query.limit - 1]
+    return rows[: query.limit], write_cursor([getattr(last, key.key) for key in keys])
+
+
+def _typed(values: list[Any], name: str) -> list[Any]:
+    """Raises Invalid for a cursor of another order."""
+    try:
+        if name == "reference":
+            return [str(values[0])]
+        return [date.fromisoformat(values[0]), int(values[1])]
+    except (ValueError, TypeError):
+        raise Invalid.one("cursor", "cursor") from None
+
+
+def _narrowed(query: CaseQuery, today: date) -> Select[Any]:
+    joined = with_lists()
+    clock_asked = query.clock is not None or CLOCK_FILTERS & query.model_fields_set
+    conditions = list(_case_conditions(query, today))
+    if query.stage is not None:
+        joined = joined.join(Stage, and_(Stage.case_id == Case.id, Stage.stage == query.stage))
+        conditions += _between(Stage.entered_on, query.entered_from, query.entered_to)
+    if clock_asked:
+        clock = query.clock or ClockKind.RECEIPT
+        joined = joined.join(Clock, and_(Clock.case_id == Case.id, Clock.clock == clock))
+        conditions += _clock_conditions(query)
+    return select(*COLUMNS, *listed()).select_from(joined).where(*conditions)
+
+
+def _between(
+    column: Any, first: date | None, last: date | None
+) -> list[ColumnElement[bool]]:
+    found = []
+    if first is not None:
+        found.append(column >= first)
+    if last is not None:
+        found.append(column <= last)
+    return found
+
+
+def _case_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for name in ("kind", "state"):
+        if (value := getattr(query, name)) is not None:
+            found.append(getattr(Case, name) == value)
+    if query.batch is not None:
+        found.append(Case.batch_id == query.batch)
+    for name, table in (
+        ("service", Service),
+        ("team", Team),
+        ("theme", Theme),
+        ("channel", Channel),
+    ):
+        if (code := getattr(query, name)) is not None:
+            chosen = select(table.id).where(table.code == code).scalar_subquery()
+            found.append(getattr(Case, f"{name}_id") == chosen)
+    found += _between(Case.received_on, query.received_from, query.received_to)
+    if query.due_by is not None:
+        found.append(Case.next_due_on <= query.due_by)
+    if query.overdue is True:
+        found.append(Case.next_due_on < today)
+    if query.overdue is False:
+        found.append(or_(Case.next_due_on.is_(None), Case.next_due_on >= today))
+    if query.q:
+        start = query.q.strip().upper()
+        found.append(
+            or_(
+                Case.reference.startswith(start, autoescape=True),
+                Case.tracker_ref.startswith(start, autoescape=True),
+            )
+        )
+    return found
+
+
+def _clock_conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
+    found = _between(Clock.started_on, query.started_from, query.started_to)
+    found += _between(Clock.finished_on, query.finished_from, query.finished_to)
+    done = Clock.finished_on.is_not(None)
+    if query.as_at is not None:
+        done = and_(done, Clock.finished_on <= query.as_at)
+        found.append(Clock.started_on <= query.as_at)
+    counted = (query.days_min, query.days_max, query.result)
+    if query.done is True or any(value is not None for value in counted):
+        found.append(done)
+    if query.done is False:
+        found.append(or_(Clock.finished_on.is_(None), ~done))
+    if query.days_min is not None:
+        found.append(Clock.elapsed_days >= query.days_min)
+    if query.days_max is not None:
+        found.append(Clock.elapsed_days <= query.days_max)
+    if query.result is not None:
+        found.append(Clock.result == query.result)
+    if query.outcome == "none":
+        found.append(Clock.outcome.is_(None))
+    elif query.outcome is not None:
+        found.append(Clock.outcome == query.outcome)
+    return found

@@ -1,0 +1,89 @@
+"""One case with all its parts, in one statement."""
+
+from functools import cache
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, Select, bindparam, outerjoin, select
+
+from adborth.cases.errors import CaseNotFound
+from adborth.cases.models import (
+    Acknowledgement,
+    Case,
+    Clock,
+    Element,
+    ElementFinding,
+    OmbudsmanMatter,
+    Person,
+    Stage,
+    StageExtension,
+    StagePause,
+)
+from adborth.db.json import json_rows
+from adborth.lists.models import Channel, Service, Team, Theme
+
+PARTS: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "people": (Person, ("number",)),
+    "elements": (Element, ("number",)),
+    "findings": (ElementFinding, ("element",)),
+    "stages": (Stage, ("stage",)),
+    "acknowledgements": (Acknowledgement, ("stage",)),
+    "extensions": (StageExtension, ("number",)),
+    "pauses": (StagePause, ("number",)),
+    "clocks": (Clock, ("due_on", "clock")),
+    "matters": (OmbudsmanMatter, ("case_id",)),
+}
+LISTS = {"service": Service, "team": Team, "theme": Theme, "channel": Channel}
+
+
+@cache
+def _whole_case(dialect: str) -> Select[Any]:
+    gathered = []
+    for name, (table, order) in PARTS.items():
+        columns = [column for column in table.__table__.c if column.key != "case_id"]
+        keys = [table.__table__.c[key] for key in order]
+        part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
+        gathered.append(json_rows(part, dialect).label(name))
+    return (
+        select(*Case.__table__.c, *listed(), *gathered)
+        .select_from(with_lists())
+        .where(Case.reference == bindparam("reference"))
+    )
+
+
+def listed() -> list[Any]:
+    return [
+        getattr(table, part).label(f"{name}_{part}")
+        for name, table in LISTS.items()
+        for part in ("code", "name_en", "name_cy")
+    ]
+
+
+def with_lists() -> Any:
+    joined: Any = Case
+    for name, table in LISTS.items():
+        joined = outerjoin(joined, table, getattr(Case, f"{name}_id") == table.id)
+    return joined
+
+
+def get_whole_case(connection: Connection, reference: str) -> tuple[Row[Any], dict[str, Any]]:
+    """The row of the case, and its parts by name as plain JSON values."""
+    statement = _whole_case(connection.dialect.name)
+    row = connection.execute(statement, {"reference": reference}).one_or_none()
+    if row is None:
+        raise CaseNotFound(reference=reference)
+    parts = {name: _read(getattr(row, name)) for name in PARTS}
+    return row, parts
+
+
+def _read(value: Any) -> Any:
+    if value is None:
+        return []
+    return orjson.loads(value) if isinstance(value, str) else value
+
+
+def get_case_id(connection: Connection, reference: str) -> int:
+    found = connection.scalar(select(Case.id).where(Case.reference == reference))
+    if found is None:
+        raise CaseNotFound(reference=reference)
+    return found

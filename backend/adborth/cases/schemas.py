@@ -1,0 +1,470 @@
+"""What the API takes (verbs) and gives (nouns) about cases."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel as Answer
+from pydantic_core import PydanticCustomError
+
+from adborth.cases.transitions import Action
+from adborth.cases.vocabulary import (
+    CaseKind,
+    ClockResult,
+    CorrespondenceLanguage,
+    Ending,
+    Finding,
+    Outcome,
+    PauseGround,
+    PersonRole,
+    State,
+)
+from adborth.db.texts import Code, Line, Names, Prose, Request, printable
+from adborth.procedures.timetable import ClockKind, StageKind
+
+
+def _web_address(url: str) -> str:
+    if not url.lower().startswith(("https://", "http://")):
+        raise PydanticCustomError("web_address", "not a web address")
+    return printable(url)
+
+
+FileUrl = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=2000),
+    AfterValidator(_web_address),
+    Field(description="Where the official complaint file is kept.", examples=["https://files.example/SSF-2122-0001"]),
+]
+Number = Annotated[int, Field(ge=1, le=999)]
+
+
+class NewPerson(Request):
+    role: PersonRole
+    name: Line
+    relationship: Annotated[Line | None, Field(description="To the service user.")] = None
+    correspondence_language: CorrespondenceLanguage = CorrespondenceLanguage.NOT_ASKED
+    contact: Prose | None = None
+
+
+class ElementText(Request):
+    number: Annotated[
+        Number | None, Field(description="Of an element that is there already; a new one has none.")
+    ] = None
+    theme: Code
+    description: Prose
+
+
+class OpenCase(Request):
+    """A new contact. A complaint or representation enters Stage 1, anything else is informal."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "kind": "complaint",
+                    "service": "adults",
+                    "theme": "communication",
+                    "channel": "telephone",
+                    "received_on": "2026-08-01",
+                    "summary": "Nobody has called back since June.",
+                    "people": [
+                        {
+                            "role": "complainant",
+                            "name": "Alice Example",
+                            "correspondence_language": "welsh",
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
+    kind: CaseKind
+    service: Code
+    team: Code | None = None
+    theme: Code
+    channel: Code | None = None
+    received_on: Annotated[
+        date, Field(description="The day the council received it, not the day it was logged.")
+    ]
+    receipted_on: date | None = None
+    summary: Prose
+    file_url: FileUrl | None = None
+    people: Annotated[list[NewPerson], Field(max_length=20)] = []
+    elements: Annotated[list[ElementText], Field(max_length=100)] = []
+
+
+class CorrectCase(Request):
+    """Only the fields that are sent change."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"theme": "staff-issues"}]})
+
+    kind: CaseKind | None = None
+    service: Code | None = None
+    team: Code | None = None
+    theme: Code | None = None
+    channel: Code | None = None
+    received_on: date | None = None
+    receipted_on: date | None = None
+    summary: Prose | None = None
+    file_url: FileUrl | None = None
+
+
+class ChangePeople(Request):
+    """The whole list, which takes the place of the one before."""
+
+    people: Annotated[list[NewPerson], Field(max_length=20)]
+
+
+class ChangeElements(Request):
+    """The whole list. An element with a finding cannot be left out: record it as withdrawn."""
+
+    elements: Annotated[list[ElementText], Field(max_length=100)]
+
+
+class ElementDecision(Request):
+    element: Number
+    finding: Finding
+
+
+class RecordFindings(Request):
+    findings: Annotated[list[ElementDecision], Field(min_length=1, max_length=100)]
+
+
+class RecordReceipt(Request):
+    receipted_on: date
+
+
+class ResolveEnquiry(Request):
+    enquiry_resolved_on: date
+
+
+class EnterStage1(Request):
+    """The enquiry becomes a complaint or representation on the day it is made as one."""
+
+    entered_on: date
+    kind: Literal[CaseKind.COMPLAINT, CaseKind.REPRESENTATION] = CaseKind.COMPLAINT
+
+
+class AcknowledgeStage(Request):
+    """C reg 15(3)-(4): it counts as acknowledged when all of this is in it and it was sent."""
+
+    acknowledged_on: date
+    language: CorrespondenceLanguage
+    explains_procedure: bool
+    offers_help_or_advocacy: bool
+    explains_formal_investigation: bool
+    encloses_written_record: Annotated[
+        bool, Field(description="Needed where the complaint was made orally.")
+    ] = False
+
+
+class RecordDiscussion(Request):
+    """C reg 16(3): offered, and held within 10 working days of the acknowledgement."""
+
+    offered_on: date | None = None
+    discussed_on: date | None = None
+
+
+class RecordResolution(Request):
+    resolved_on: date
+
+
+class SendWrittenTerms(Request):
+    terms_sent_on: date
+
+
+class ExtendClock(Request):
+    """More time, by agreement with the complainant. It never shortens."""
+
+    clock: ClockKind
+    new_due_on: date
+    reason: Prose
+    agreed_by: Annotated[Line, Field(description="Who agreed for the complainant.")]
+    agreed_how: Annotated[Line, Field(examples=["telephone"])]
+    agreed_on: date
+
+
+class PauseStage(Request):
+    ground: PauseGround
+    from_on: date
+    review_on: date
+    letter_sent_on: date | None = None
+    only_elements: Annotated[
+        list[Number], Field(max_length=100, description="Empty: the whole stage is paused.")
+    ] = []
+
+
+class EndPause(Request):
+    until_on: date
+
+
+class RespondToStage(Request):
+    responded_on: date
+
+
+class RecordDissatisfaction(Request):
+    dissatisfied_on: date
+    stage_2_offered_on: date | None = None
+
+
+class RequestStage2(Request):
+    """A right: the request is recorded whatever the case looks like."""
+
+    requested_on: date
+
+
+class SendRecord(Request):
+    record_sent_on: date
+
+
+class AgreeRecord(Request):
+    record_agreed_on: date
+
+
+class RuleOutsideRegulations(Request):
+    decided_on: date
+    reason: Prose
+    decided_by: Line
+    ombudsman_signposted_on: date
+
+
+class RecordInvestigation(Request):
+    """The inner steps of Stage 2, as they happen. Only the fields that are sent change."""
+
+    investigator_appointed_on: date | None = None
+    report_received_on: date | None = None
+    report_accepted_on: date | None = None
+    letter_to_director_on: date | None = None
+
+
+class ReferToOmbudsman(Request):
+    received_on: Annotated[date, Field(description="The day the Ombudsman received it.")]
+
+
+class RecordOmbudsman(Request):
+    investigated_on: date | None = None
+    completed_on: date | None = None
+    upheld: bool | None = None
+    redress_pence: Annotated[int | None, Field(ge=0, le=100_000_000)] = None
+
+
+class WithdrawCase(Request):
+    withdrawn_on: date
+    reason: Prose | None = None
+
+
+class CloseCase(Request):
+    closed_on: date
+
+
+class ReopenCase(Request):
+    reason: Prose
+
+
+class ListedName(Answer):
+    code: str
+    name: Names
+
+
+class CaseSummary(Answer):
+    reference: str
+    tracker_ref: str | None
+    kind: CaseKind
+    state: State
+    service: ListedName
+    team: ListedName | None
+    theme: ListedName
+    channel: ListedName | None
+    received_on: date
+    receipted_on: date | None
+    next_due_on: date | None
+    next_clock: ClockKind | None
+    overdue: bool
+    working_days_left: Annotated[
+        int | None, Field(description="To `next_due_on`; below zero when it is past.")
+    ]
+    version: int
+
+
+class CasePage(Answer):
+    items: list[CaseSummary]
+    next: str | None
+
+
+class PersonDetail(Answer):
+    number: int
+    role: PersonRole
+    name: str
+    relationship: str | None
+    correspondence_language: CorrespondenceLanguage
+    writes_in: CorrespondenceLanguage
+    contact: str | None
+
+
+class ElementDetail(Answer):
+    number: int
+    theme: ListedName
+    description: str
+    findings: dict[StageKind, Finding]
+
+
+class AcknowledgementDetail(Answer):
+    sent_on: date
+    language: CorrespondenceLanguage | None
+    explains_procedure: bool | None
+    offers_help_or_advocacy: bool | None
+    explains_formal_investigation: bool | None
+    encloses_written_record: bool | None
+
+
+class ExtensionDetail(Answer):
+    number: int
+    clock: ClockKind
+    reason: str | None
+    agreed_by: str | None
+    agreed_how: str | None
+    agreed_on: date | None
+    old_due_on: date
+    new_due_on: date
+
+
+class PauseDetail(Answer):
+    number: int
+    ground: PauseGround
+    from_on: date
+    review_on: date
+    until_on: date | None
+    letter_sent_on: date | None
+    only_elements: list[int]
+
+
+class StageDetail(Answer):
+    stage: StageKind
+    entered_on: date
+    enquiry_resolved_on: date | None
+    acknowledged_on: date | None
+    discussion_offered_on: date | None
+    discussed_on: date | None
+    resolved_on: date | None
+    terms_sent_on: date | None
+    record_sent_on: date | None
+    record_agreed_on: date | None
+    investigator_appointed_on: date | None
+    report_received_on: date | None
+    report_accepted_on: date | None
+    letter_to_director_on: date | None
+    responded_on: date | None
+    dissatisfied_on: date | None
+    stage_2_offered_on: date | None
+    ended_on: date | None
+    ending: Ending | None
+    ending_reason: str | None
+    ending_decided_by: str | None
+    ombudsman_signposted_on: date | None
+    outcome: Outcome | None
+    acknowledgement: AcknowledgementDetail | None
+    extensions: list[ExtensionDetail]
+    pauses: list[PauseDetail]
+
+
+class SkippedDay(Answer):
+    on: date
+    reason: Literal["weekend", "bank_holiday"]
+    name: Names | None
+
+
+class ClockExplanation(Answer):
+    """Why it is due on that day."""
+
+    length: int
+    unit: Literal["working_days", "calendar_months"]
+    starts: Annotated[Names, Field(description="What set it going.")]
+    source: Names
+    basis: Literal["statutory", "local"]
+    to_be_confirmed: bool
+    skipped: list[SkippedDay]
+    paused_days: int
+    provisional: Annotated[
+        bool, Field(description="Whether bank holidays up to then are not all proclaimed yet.")
+    ]
+    due_on_if_chain_kept: Annotated[
+        date | None, Field(description="Had the late clocks before it been kept.")
+    ]
+
+
+class ClockDetail(Answer):
+    clock: ClockKind
+    name: Names
+    stage: StageKind | None
+    procedure: str
+    calendar_revision: int
+    started_on: date
+    base_due_on: date
+    due_on: date
+    paused: bool
+    finished_on: date | None
+    stopped_on: date | None
+    elapsed_days: Annotated[int | None, Field(description="Working days, gross.")]
+    net_days: Annotated[int | None, Field(description="Working days, without pauses.")]
+    result: ClockResult | None
+    overdue: bool
+    working_days_left: int | None
+    explanation: ClockExplanation
+
+
+class OmbudsmanDetail(Answer):
+    received_on: date
+    investigated_on: date | None
+    completed_on: date | None
+    upheld: bool | None
+    redress_pence: int | None
+
+
+class Origin(Answer):
+    batch: int
+    sheet: str
+    row: int
+
+
+class CaseDetail(CaseSummary):
+    logged_at: datetime
+    logged_by: str
+    summary: str
+    file_url: str | None
+    withdrawn_on: date | None
+    closed_on: date | None
+    people: list[PersonDetail]
+    elements: list[ElementDetail]
+    stages: list[StageDetail]
+    clocks: list[ClockDetail]
+    ombudsman: OmbudsmanDetail | None
+    allowed_actions: list[Action]
+    origin: Origin | None
+
+
+class HistoryEntry(Answer):
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    changes: dict[str, Any]
+
+
+class CaseHistory(Answer):
+    items: list[HistoryEntry]
+
+
+class WatchedCase(Answer):
+    reference: str
+    since_on: date
+    working_days: int
+    service: ListedName
+    team: ListedName | None
+
+
+class Stage2Watch(Answer):
+    """What must not be lost: requests not started, and people never offered Stage 2."""
+
+    not_started: list[WatchedCase]
+    never_offered: list[WatchedCase]

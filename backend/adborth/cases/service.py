@@ -1,0 +1,204 @@
+"""The verbs of a case as a whole: open, correct, receipt, people, elements, close, reopen."""
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from adborth.access.service import Actor
+from adborth.audit.service import record
+from adborth.cases import schemas
+from adborth.cases.changing import changes_of, changing, refuse_day, refuse_disorder, timetable
+from adborth.cases.errors import ElementDecided, InputWrong, KindFixedByStage
+from adborth.cases.models import Case, Element, Person, Stage
+from adborth.cases.references import CASES, reference, series_of, take_references
+from adborth.cases.settling import facts_of, settle
+from adborth.cases.transitions import Action
+from adborth.cases.vocabulary import FORMAL, Ending
+from adborth.clock import now
+from adborth.errors import FieldError
+from adborth.lists.service import ListName, chosen
+from adborth.procedures.timetable import StageKind
+from adborth.working_days.years import FinancialYear
+
+
+def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
+    connection = session.connection()
+    service = chosen(connection, ListName.SERVICES, given.service, "service")
+    case = Case(
+        kind=given.kind,
+        service_id=service,
+        team_id=_team(connection, given.team, service),
+        theme_id=chosen(connection, ListName.THEMES, given.theme, "theme"),
+        channel_id=_channel(connection, given.channel),
+        received_on=given.received_on,
+        receipted_on=given.receipted_on,
+        logged_at=now(),
+        logged_by=actor.username,
+        summary=given.summary,
+        file_url=given.file_url,
+        people=_people(given.people),
+        version=1,
+    )
+    _set_elements(connection, case, given.elements)
+    first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
+    case.stages.append(Stage(stage=first, entered_on=given.received_on))
+    refuse_disorder(facts_of(case))
+    settle(case, timetable(session))
+    series = series_of(CASES, FinancialYear.of(given.received_on))
+    case.reference = reference(series, take_references(session, series))
+    session.add(case)
+    record(session, actor.username, "open", case.reference, changes_of(session, case))
+    session.flush()
+    return case
+
+
+def correct(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.CorrectCase
+) -> None:
+    with changing(session, actor, ref, expected, Action.CORRECT) as case:
+        sent = given.model_fields_set
+        for name in ("kind", "service", "theme", "received_on", "summary"):
+            if name in sent and getattr(given, name) is None:
+                raise InputWrong.one(name, "missing")
+        if given.kind and (given.kind in FORMAL) != (case.kind in FORMAL):
+            raise KindFixedByStage
+        connection = session.connection()
+        if given.service:
+            case.service_id = chosen(connection, ListName.SERVICES, given.service, "service")
+            case.team_id = case.team_id if "team" in sent else None
+        if "team" in sent:
+            case.team_id = _team(connection, given.team, case.service_id)
+        if given.theme:
+            case.theme_id = chosen(connection, ListName.THEMES, given.theme, "theme")
+        if "channel" in sent:
+            case.channel_id = _channel(connection, given.channel)
+        for name in sent & {"kind", "received_on", "receipted_on", "summary", "file_url"}:
+            setattr(case, name, getattr(given, name))
+        if given.received_on:
+            _receive_first_stage(case)
+
+
+def _receive_first_stage(case: Case) -> None:
+    """The stage that began with the contact begins on its corrected day."""
+    first = min(case.stages, key=lambda stage: list(StageKind).index(stage.stage))
+    if first.stage in (StageKind.INFORMAL, StageKind.STAGE_1):
+        first.entered_on = case.received_on
+
+
+def record_receipt(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.RecordReceipt
+) -> None:
+    with changing(session, actor, ref, expected, Action.RECORD_RECEIPT) as case:
+        case.receipted_on = given.receipted_on
+
+
+def change_people(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.ChangePeople
+) -> None:
+    with changing(session, actor, ref, expected, Action.CHANGE_PEOPLE) as case:
+        for person, now_is in zip(case.people, _people(given.people), strict=False):
+            for name in (
+                "role",
+                "name",
+                "relationship_to_service_user",
+                "correspondence_language",
+                "contact",
+            ):
+                setattr(person, name, getattr(now_is, name))
+        case.people.extend(_people(given.people)[len(case.people) :])
+        del case.people[len(given.people) :]
+
+
+def change_elements(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.ChangeElements
+) -> None:
+    with changing(session, actor, ref, expected, Action.CHANGE_ELEMENTS) as case:
+        kept = {element.number for element in given.elements}
+        if any(finding.element not in kept for finding in case.findings):
+            raise ElementDecided
+        _set_elements(session.connection(), case, given.elements)
+
+
+def resolve_enquiry(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.ResolveEnquiry
+) -> None:
+    with changing(session, actor, ref, expected, Action.RESOLVE_ENQUIRY) as case:
+        informal = next(stage for stage in case.stages if stage.stage is StageKind.INFORMAL)
+        informal.enquiry_resolved_on = informal.ended_on = given.enquiry_resolved_on
+        informal.ending = Ending.RESOLVED
+
+
+def withdraw(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.WithdrawCase
+) -> None:
+    with changing(session, actor, ref, expected, Action.WITHDRAW) as case:
+        refuse_day("withdrawn_on", given.withdrawn_on, case.received_on)
+        case.withdrawn_on = given.withdrawn_on
+        for stage in case.stages:
+            if stage.ended_on is None:
+                stage.ended_on, stage.ending = given.withdrawn_on, Ending.WITHDRAWN
+                stage.ending_reason = given.reason
+
+
+def close(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.CloseCase
+) -> None:
+    with changing(session, actor, ref, expected, Action.CLOSE) as case:
+        ends = [stage.ended_on for stage in case.stages if stage.ended_on]
+        refuse_day("closed_on", given.closed_on, max(ends))
+        case.closed_on = given.closed_on
+
+
+def reopen(
+    session: Session, actor: Actor, ref: str, expected: int, given: schemas.ReopenCase
+) -> None:
+    """Back to where its stages stand: a withdrawal or a resolution that ended them is lifted."""
+    with changing(session, actor, ref, expected, Action.REOPEN, given.reason) as case:
+        was_closed = case.closed_on is not None
+        case.closed_on = None
+        lifted = Ending.WITHDRAWN if case.withdrawn_on is not None else Ending.RESOLVED
+        if was_closed and lifted is Ending.RESOLVED:
+            return
+        case.withdrawn_on = None
+        for stage in case.stages:
+            if stage.ending is lifted:
+                stage.ended_on = stage.ending = stage.ending_reason = None
+                stage.enquiry_resolved_on = None
+
+
+def _team(connection: Connection, code: str | None, service: int) -> int | None:
+    return code and chosen(connection, ListName.TEAMS, code, "team", service_id=service)
+
+
+def _channel(connection: Connection, code: str | None) -> int | None:
+    return code and chosen(connection, ListName.CHANNELS, code, "channel")
+
+
+def _people(given: list[schemas.NewPerson]) -> list[Person]:
+    return [
+        Person(
+            number=number,
+            role=person.role,
+            name=person.name,
+            relationship_to_service_user=person.relationship,
+            correspondence_language=person.correspondence_language,
+            contact=person.contact,
+        )
+        for number, person in enumerate(given, 1)
+    ]
+
+
+def _set_elements(connection: Connection, case: Case, given: list[schemas.ElementText]) -> None:
+    known = {element.number: element for element in case.elements}
+    asked = [element.number for element in given if element.number is not None]
+    if len(set(asked)) < len(asked) or not known.keys() >= set(asked):
+        raise InputWrong.one("elements", "element-number")
+    last = max(known, default=0)
+    case.elements = [element for element in case.elements if element.number in asked]
+    for place, text in enumerate(given):
+        theme = chosen(connection, ListName.THEMES, text.theme, f"elements.{place}.theme")
+        if text.number is None:
+            last += 1
+            case.elements.append(Element(number=last, theme_id=theme, description=text.description))
+        else:
+            known[text.number].theme_id = theme
+            known[text.number].description = text.description

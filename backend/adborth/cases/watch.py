@@ -1,0 +1,68 @@
+"""Stage 2 is a right: the list of requests and people that must not be lost from sight."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from adborth.cases.models import Case, Stage
+from adborth.cases.repository import listed, with_lists
+from adborth.procedures.due_dates import add_months
+from adborth.procedures.timetable import StageKind
+from adborth.working_days.calendar import Calendar
+
+MONTHS_BACK = 24
+
+
+def stage_2_watch(connection: Connection, calendar: Calendar, today: date) -> dict[str, Any]:
+    since = add_months(today, -MONTHS_BACK)
+    asked = select(Stage.case_id).where(Stage.stage == StageKind.STAGE_2)
+    not_started = _watched(
+        StageKind.STAGE_2,
+        Stage.entered_on,
+        Stage.record_agreed_on.is_(None),
+        Stage.ended_on.is_(None),
+        Stage.entered_on >= since,
+    )
+    never_offered = _watched(
+        StageKind.STAGE_1,
+        Stage.dissatisfied_on,
+        Stage.dissatisfied_on >= since,
+        Stage.stage_2_offered_on.is_(None),
+        Case.id.not_in(asked),
+    )
+    return {
+        "not_started": _shown(connection, not_started, calendar, today),
+        "never_offered": _shown(connection, never_offered, calendar, today),
+    }
+
+
+def _watched(stage: StageKind, since: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(Case.reference, since.label("since_on"), *listed())
+        .select_from(with_lists().join(Stage, Stage.case_id == Case.id))
+        .where(Stage.stage == stage, *conditions)
+        .order_by(since, Case.id)
+    )
+
+
+def _shown(
+    connection: Connection, query: Select[Any], calendar: Calendar, today: date
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "reference": row.reference,
+            "since_on": row.since_on,
+            "working_days": calendar.elapsed(row.since_on, today),
+            "service": _named(row._mapping, "service"),
+            "team": _named(row._mapping, "team"),
+        }
+        for row in connection.execute(query)
+    ]
+
+
+def _named(row: Any, name: str) -> dict[str, Any] | None:
+    code = row[f"{name}_code"]
+    if code is None:
+        return None
+    return {"code": code, "name": {"en": row[f"{name}_name_en"], "cy": row[f"{name}_name_cy"]}}
