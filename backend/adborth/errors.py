@@ -17,7 +17,8 @@ The wording stands in the message files, under `error-` and the class's code;
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as of_dataclass
 from typing import Any, ClassVar, Self
 
 
@@ -27,7 +28,7 @@ class FieldError:
 
     field: str
     code: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: dict[str, Any] = of_dataclass(default_factory=dict)
 
 
 class DomainError(Exception):
@@ -65,8 +66,8 @@ class PreconditionMissing(DomainError): ...
 
 class Invalid(DomainError):
     @classmethod
-    def one(cls, field: str, code: str, **params: Any) -> Self:
-        return cls(errors=[FieldError(field, code, params)])
+    def one(cls, where: str, code: str, **params: Any) -> Self:
+        return cls(errors=[FieldError(where, code, params)])
 
 
 class TooLarge(DomainError): ...

@@ -8,12 +8,14 @@ import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException
 
 from adborth import errors as families
 from adborth.errors import DomainError, FieldError, Invalid
 from adborth.i18n.catalogue import Language, has_message, preferred, translate
 
+PROBLEM = "#/components/schemas/Problem"
 log = logging.getLogger(__name__)
 
 STATUS: dict[type[DomainError], int] = {
@@ -50,13 +52,28 @@ class Problem(BaseModel):
 def responses(*kinds: type[DomainError]) -> dict[int | str, dict[str, Any]]:
     """The errors that a route declares in the contract, by status."""
     declared: dict[int | str, dict[str, Any]] = {}
-    for kind in (families.NotSignedIn, families.Forbidden, *kinds, Invalid, families.Unavailable):
+    always: tuple[type[DomainError], ...] = (
+        families.NotSignedIn,
+        families.Forbidden,
+        Invalid,
+        families.Unavailable,
+    )
+    for kind in (*always, *kinds):
         status = status_of(kind)
         declared[status] = {
             "description": HTTPStatus(status).phrase,
-            "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+            "content": {"application/problem+json": {"schema": {"$ref": PROBLEM}}},
         }
     return declared
+
+
+def schemas() -> dict[str, Any]:
+    """The components that every declared error refers to."""
+    _, definitions = models_json_schema(
+        [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
+    )
+    found: dict[str, Any] = definitions["$defs"]
+    return found
 
 
 def status_of(kind: type[DomainError]) -> int:
@@ -84,7 +101,7 @@ def render(
         "code": code,
         "errors": [_field_problem(wrong, language) for wrong in error.errors],
     }
-    headers = {"Content-Language": language}
+    headers: dict[str, str] = {"Content-Language": language}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     if status == 503:

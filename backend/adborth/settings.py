@@ -11,7 +11,7 @@ PREFIX = "ADBORTH_"
 
 
 class Settings(BaseModel, frozen=True, extra="forbid"):
-    """Each field is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names."""
+    """Each is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names."""
 
     database_url: str = "sqlite:///data/adborth.sqlite3"
     frontend_dir: Path | None = None

@@ -77,9 +77,7 @@ def _move_clocks(session: Session, on: date, made: Revision, actor: Actor) -> li
     return moved
 
 
-def _moves(
-    session: Session, on: date, calendar: Calendar
-) -> Iterator[tuple[Case, list[Move]]]:
+def _moves(session: Session, on: date, calendar: Calendar) -> Iterator[tuple[Case, list[Move]]]:
     for case in _cases_due_from(session, on):
         runs = {run.clock: run for run in run_clocks(facts_of(case), procedure_for, calendar)}
         moves = [

@@ -17,9 +17,9 @@ from adborth.cases.calendar_schemas import (
 )
 from adborth.cases.errors import InputWrong
 from adborth.clock import today
+from adborth.db.texts import Names
 from adborth.errors import Conflict, NotFound
 from adborth.i18n.catalogue import both
-from adborth.db.texts import Names
 from adborth.problems import responses
 from adborth.working_days.calendar import HolidayNames
 from adborth.working_days.changes import CalendarChange, Proclaim, RevisionAction, Withdraw

@@ -5,8 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel as Answer
 from pydantic import ConfigDict, Field
 
-from adborth.db.texts import Line, Prose, Request
-from adborth.db.texts import Names
+from adborth.db.texts import Line, Names, Prose, Request
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.changes import RevisionAction
 

@@ -123,7 +123,7 @@ def changes_of(session: Session, case: Case) -> dict[str, Any]:
     for part in parts:
         for attribute in inspect(part).mapper.column_attrs:
             history = inspect(part).attrs[attribute.key].history
-            if not history.has_changes() or attribute.key in DERIVED | {"case_id"}:
+            if not history.has_changes() or attribute.key in DERIVED | _keys(part, case):
                 continue
             before = history.deleted[0] if history.deleted else None
             after = history.added[0] if history.added else None
@@ -133,6 +133,13 @@ def changes_of(session: Session, case: Case) -> dict[str, Any]:
         if not isinstance(part, Clock):
             changes[label_of(part, case, "")] = ["*", None]
     return changes
+
+
+def _keys(part: Any, case: Case) -> frozenset[str]:
+    """What a part's label says already."""
+    if part is case:
+        return frozenset()
+    return frozenset(column.key for column in inspect(part).mapper.primary_key)
 
 
 def label_of(part: Any, case: Case, field: str) -> str:

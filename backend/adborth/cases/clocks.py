@@ -45,16 +45,12 @@ class ClockRun:
         return self.finished_on is None and self.stopped_on is None
 
 
-def run_clocks(
-    case: CaseFacts, procedure_for: ProcedureFor, calendar: Calendar
-) -> list[ClockRun]:
+def run_clocks(case: CaseFacts, procedure_for: ProcedureFor, calendar: Calendar) -> list[ClockRun]:
     """Every clock that has started. Raises OutsideCalendar where the calendar has no data."""
     return list(_clocks(case, procedure_for, calendar))
 
 
-def _clocks(
-    case: CaseFacts, procedure_for: ProcedureFor, calendar: Calendar
-) -> Iterator[ClockRun]:
+def _clocks(case: CaseFacts, procedure_for: ProcedureFor, calendar: Calendar) -> Iterator[ClockRun]:
     whole = procedure_for(case.received_on)
     case_events = events_of(case)
     for rule in whole.clocks_of(None):
@@ -176,8 +172,12 @@ def next_due(
 ) -> tuple[date, ClockKind] | None:
     """The next day on which something is due; of a paused stage, the day of its review."""
     waiting = [
-        (reviews[run.stage] if run.paused and run.stage in reviews else run.due_on, run.clock)
+        (_review_of(run, reviews) or run.due_on, run.clock)
         for run in runs
         if run.is_running and run.clock not in WINDOWS
     ]
     return min(waiting, default=None)
+
+
+def _review_of(run: Waiting, reviews: Mapping[StageKind, date]) -> date | None:
+    return reviews.get(run.stage) if run.paused and run.stage is not None else None

@@ -6,19 +6,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from adborth.audit.service import history_of
 from adborth.cases.clocks import WINDOWS
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
-from adborth.cases.models import Stage
-from adborth.cases.repository import LISTS, get_whole_case
+from adborth.cases.repository import LISTS, get_case_id, get_whole_case, name_of
 from adborth.cases.settling import EVENTS
 from adborth.cases.transitions import allowed_actions
 from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending
 from adborth.clock import today
 from adborth.i18n.catalogue import both
-from adborth.lists.service import names_by_id
+from adborth.lists.service import ListName, names_by_id
 from adborth.procedures.due_dates import due_on_if_chain_kept
 from adborth.procedures.loader import procedures
 from adborth.procedures.timetable import ClockKind, Event, Procedure, StageKind, Unit
+from adborth.working_days.answers import skipped_day
 from adborth.working_days.calendar import Calendar
 from adborth.working_days.repository import current_calendar
 
@@ -40,10 +41,7 @@ FULL = ("logged_at", "logged_by", "summary", "file_url", "withdrawn_on", "closed
 def summary_of(row: Row[Any], calendar: Calendar, now: date) -> Json:
     fields = row._mapping
     shown = {name: fields[name] for name in SUMMARY}
-    for name in LISTS:
-        code = fields[f"{name}_code"]
-        names = {"en": fields[f"{name}_name_en"], "cy": fields[f"{name}_name_cy"]}
-        shown[name] = None if code is None else {"code": code, "name": names}
+    shown |= {name: name_of(fields, name) for name in LISTS}
     due = shown["next_due_on"]
     shown["overdue"] = due is not None and due < now
     shown["working_days_left"] = None if due is None else calendar.elapsed(now, due)
@@ -54,12 +52,11 @@ def get_detail(connection: Connection, reference: str) -> Json:
     """Raises CaseNotFound."""
     row, parts = get_whole_case(connection, reference)
     calendar, now = current_calendar(connection), today()
-    themes = names_by_id(connection)["themes"]
     facts = _facts(row, parts)
     shown = summary_of(row, calendar, now)
     shown |= {name: row._mapping[name] for name in FULL}
     shown["people"] = [_person(person) for person in parts["people"]]
-    shown["elements"] = [_element(element, parts, themes) for element in parts["elements"]]
+    shown["elements"] = [_element(element, parts) for element in parts["elements"]]
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
     shown["clocks"] = list(_clocks(parts["clocks"], facts, calendar, now))
     shown["ombudsman"] = _ombudsman(parts["matters"])
@@ -83,10 +80,10 @@ def _person(person: Json) -> Json:
     return {**person, "relationship": relationship, "writes_in": language.writes_in}
 
 
-def _element(element: Json, parts: dict[str, Any], themes: dict[int, Json]) -> Json:
+def _element(element: Json, parts: dict[str, Any]) -> Json:
     return {
         "number": element["number"],
-        "theme": themes[element["theme_id"]],
+        "theme": name_of(element, "theme"),
         "description": element["description"],
         "findings": {
             found["stage"]: found["finding"]
@@ -173,9 +170,7 @@ def _stage_facts(stage: Json, parts: dict[str, Any]) -> StageFacts:
     )
 
 
-def _clocks(
-    clocks: list[Json], facts: CaseFacts, calendar: Calendar, now: date
-) -> Iterator[Json]:
+def _clocks(clocks: list[Json], facts: CaseFacts, calendar: Calendar, now: date) -> Iterator[Json]:
     by_kind = {ClockKind(clock["clock"]): clock for clock in clocks}
     versions = {procedure.version: procedure for procedure in procedures()}
     for kind, clock in by_kind.items():
@@ -223,12 +218,7 @@ def explain(
     skipped = []
     if rule.unit is Unit.WORKING_DAYS and base_due_on > started_on:
         skipped = [
-            {
-                "on": day.on,
-                "reason": day.reason,
-                "name": day.names and {"en": day.names.en, "cy": day.names.cy},
-            }
-            for day in calendar.skipped(started_on, base_due_on)
+            skipped_day(day).model_dump() for day in calendar.skipped(started_on, base_due_on)
         ]
     return {
         "length": rule.length,
@@ -260,3 +250,26 @@ def _if_chain_kept(
         return None
     began = date.fromisoformat(clocks[first.kind]["started_on"])
     return due_on_if_chain_kept(procedure, rule, began, calendar)
+
+
+def get_history(connection: Connection, reference: str) -> list[Json]:
+    """What was done to a case; entries of the lists by their names. Raises CaseNotFound."""
+    get_case_id(connection, reference)
+    entries = history_of(connection, reference)
+    names = names_by_id(connection)
+    for entry in entries:
+        entry["changes"] = dict(
+            _named_change(field, values, names) for field, values in entry["changes"].items()
+        )
+    return entries
+
+
+def _named_change(
+    field: str, values: list[Any], names: dict[ListName, dict[int, Json]]
+) -> tuple[str, list[Any]]:
+    stem, _, last = field.rpartition(".")
+    name = last.removesuffix("_id")
+    if name == last or name not in LISTS:
+        return field, values
+    known = names[ListName(f"{name}s")]
+    return f"{stem}.{name}".lstrip("."), [value and known.get(value) for value in values]

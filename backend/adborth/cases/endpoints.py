@@ -4,11 +4,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Response
 
 from adborth.access.work import ChangeCases, ReadCases, Work
-from adborth.audit.service import history_of
-from adborth.cases import schemas, service, stages, timekeeping
+from adborth.cases import details, schemas, service, stages, timekeeping
 from adborth.cases.details import get_detail, summary_of
 from adborth.cases.listing import CaseQuery, find_cases
-from adborth.cases.repository import get_case_id
 from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
 from adborth.db.answers import json_answer
@@ -86,8 +84,7 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
 def get_history(reference: Reference, work: ReadCases) -> Response:
     """The oldest first. `changes` maps each field to its value before and after."""
     with work.reading() as connection:
-        get_case_id(connection, reference)
-        return json_answer({"items": history_of(connection, reference)})
+        return json_answer({"items": details.get_history(connection, reference)})
 
 
 @router.get(
@@ -426,9 +423,7 @@ def post_withdrawal(
     return _change(work, reference, service.withdraw, expected, body)
 
 
-@router.post(
-    "/cases/{reference}/closure", operation_id="closeCase", summary="Close a case", **CASE
-)
+@router.post("/cases/{reference}/closure", operation_id="closeCase", summary="Close a case", **CASE)
 def post_closure(
     reference: Reference, body: schemas.CloseCase, expected: IfMatch, work: ChangeCases
 ) -> Response:
@@ -451,4 +446,3 @@ def _change(work: Work, reference: str, verb: Callable[..., None], *given: Any) 
         verb(session, work.actor, reference, *given)
         detail = get_detail(session.connection(), reference)
     return json_answer(detail, version=detail["version"])
-

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.repository import listed, with_lists
 from adborth.cases.vocabulary import CaseKind, ClockResult, Outcome, State
+from adborth.db.base import Query
 from adborth.db.pagination import after, read_cursor, write_cursor
 from adborth.db.texts import Request
 from adborth.errors import Invalid
@@ -122,7 +123,7 @@ def _typed(values: list[Any], name: str) -> list[Any]:
         raise Invalid.one("cursor", "cursor") from None
 
 
-def _narrowed(query: CaseQuery, today: date) -> Select[Any]:
+def _narrowed(query: CaseQuery, today: date) -> Query:
     joined = with_lists()
     clock_asked = query.clock is not None or CLOCK_FILTERS & query.model_fields_set
     conditions = list(_case_conditions(query, today))
@@ -136,9 +137,7 @@ def _narrowed(query: CaseQuery, today: date) -> Select[Any]:
     return select(*COLUMNS, *listed()).select_from(joined).where(*conditions)
 
 
-def _between(
-    column: Any, first: date | None, last: date | None
-) -> list[ColumnElement[bool]]:
+def _between(column: Any, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
     found = []
     if first is not None:
         found.append(column >= first)
@@ -184,7 +183,7 @@ def _case_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]
 def _clock_conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
     found = _between(Clock.started_on, query.started_from, query.started_to)
     found += _between(Clock.finished_on, query.finished_from, query.finished_to)
-    done = Clock.finished_on.is_not(None)
+    done: ColumnElement[bool] = Clock.finished_on.is_not(None)
     if query.as_at is not None:
         done = and_(done, Clock.finished_on <= query.as_at)
         found.append(Clock.started_on <= query.as_at)

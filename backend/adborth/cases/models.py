@@ -1,4 +1,4 @@
-"""A case and its parts. Parts are keyed by their case: nothing outlives it, nothing is looked up."""
+"""A case and its parts, which are keyed by it: none outlives it, none is looked up."""
 
 from datetime import date, datetime
 
@@ -253,7 +253,7 @@ FIGURE_INDEXES = (
 
 
 class Clock(Base):
-    """One clock of the procedure. Once finished it is a fact of its time and is not worked out again.
+    """One clock of the procedure. Once finished it is a fact of its time and stays as it is.
 
     `kind`, `service_id`, `team_id`, `theme_id` and `outcome` repeat the case's, and the database
     itself works out `band`, so that each figure is a range of one index.

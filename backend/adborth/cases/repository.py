@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Select, bindparam, outerjoin, select
+from sqlalchemy import Connection, Row, bindparam, outerjoin, select
 
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.models import (
@@ -19,6 +19,7 @@ from adborth.cases.models import (
     StageExtension,
     StagePause,
 )
+from adborth.db.base import Query
 from adborth.db.json import json_rows
 from adborth.lists.models import Channel, Service, Team, Theme
 
@@ -33,16 +34,18 @@ PARTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "clocks": (Clock, ("due_on", "clock")),
     "matters": (OmbudsmanMatter, ("case_id",)),
 }
-LISTS = {"service": Service, "team": Team, "theme": Theme, "channel": Channel}
+LISTS: dict[str, Any] = {"service": Service, "team": Team, "theme": Theme, "channel": Channel}
 
 
 @cache
-def _whole_case(dialect: str) -> Select[Any]:
+def _whole_case(dialect: str) -> Query:
     gathered = []
     for name, (table, order) in PARTS.items():
         columns = [column for column in table.__table__.c if column.key != "case_id"]
         keys = [table.__table__.c[key] for key in order]
         part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
+        if table is Element:
+            part = part.add_columns(*named("theme")).join(Theme, Theme.id == Element.theme_id)
         gathered.append(json_rows(part, dialect).label(name))
     return (
         select(*Case.__table__.c, *listed(), *gathered)
@@ -51,12 +54,27 @@ def _whole_case(dialect: str) -> Select[Any]:
     )
 
 
-def listed() -> list[Any]:
+def named(name: str) -> list[Any]:
     return [
-        getattr(table, part).label(f"{name}_{part}")
-        for name, table in LISTS.items()
+        getattr(LISTS[name], part).label(f"{name}_{part}")
         for part in ("code", "name_en", "name_cy")
     ]
+
+
+def listed() -> list[Any]:
+    """The names that a case has from the lists, for a query of `with_lists`."""
+    return [column for name in LISTS for column in named(name)]
+
+
+def name_of(fields: Any, name: str) -> dict[str, Any] | None:
+    """What `named` selected, as the API shows it; None where the case has no such entry."""
+    code = fields[f"{name}_code"]
+    if code is None:
+        return None
+    return {
+        "code": code,
+        "name": {"en": fields[f"{name}_name_en"], "cy": fields[f"{name}_name_cy"]},
+    }
 
 
 def with_lists() -> Any:

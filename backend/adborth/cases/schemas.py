@@ -21,6 +21,7 @@ from adborth.cases.vocabulary import (
 )
 from adborth.db.texts import Code, Line, Names, Prose, Request, printable
 from adborth.procedures.timetable import ClockKind, StageKind
+from adborth.working_days.schemas import SkippedDay
 
 
 def _web_address(url: str) -> str:
@@ -33,7 +34,10 @@ FileUrl = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=2000),
     AfterValidator(_web_address),
-    Field(description="Where the official complaint file is kept.", examples=["https://files.example/SSF-2122-0001"]),
+    Field(
+        description="Where the official complaint file is kept.",
+        examples=["https://files.example/SSF-2122-0001"],
+    ),
 ]
 Number = Annotated[int, Field(ge=1, le=999)]
 
@@ -90,8 +94,8 @@ class OpenCase(Request):
     receipted_on: date | None = None
     summary: Prose
     file_url: FileUrl | None = None
-    people: Annotated[list[NewPerson], Field(max_length=20)] = []
-    elements: Annotated[list[ElementText], Field(max_length=100)] = []
+    people: Annotated[tuple[NewPerson, ...], Field(max_length=20)] = ()
+    elements: Annotated[tuple[ElementText, ...], Field(max_length=100)] = ()
 
 
 class CorrectCase(Request):
@@ -113,13 +117,13 @@ class CorrectCase(Request):
 class ChangePeople(Request):
     """The whole list, which takes the place of the one before."""
 
-    people: Annotated[list[NewPerson], Field(max_length=20)]
+    people: Annotated[tuple[NewPerson, ...], Field(max_length=20)]
 
 
 class ChangeElements(Request):
     """The whole list. An element with a finding cannot be left out: record it as withdrawn."""
 
-    elements: Annotated[list[ElementText], Field(max_length=100)]
+    elements: Annotated[tuple[ElementText, ...], Field(max_length=100)]
 
 
 class ElementDecision(Request):
@@ -191,8 +195,9 @@ class PauseStage(Request):
     review_on: date
     letter_sent_on: date | None = None
     only_elements: Annotated[
-        list[Number], Field(max_length=100, description="Empty: the whole stage is paused.")
-    ] = []
+        tuple[Number, ...],
+        Field(max_length=100, description="Empty: the whole stage is paused."),
+    ] = ()
 
 
 class EndPause(Request):
@@ -366,12 +371,6 @@ class StageDetail(Answer):
     acknowledgement: AcknowledgementDetail | None
     extensions: list[ExtensionDetail]
     pauses: list[PauseDetail]
-
-
-class SkippedDay(Answer):
-    on: date
-    reason: Literal["weekend", "bank_holiday"]
-    name: Names | None
 
 
 class ClockExplanation(Answer):

@@ -1,5 +1,7 @@
 """The verbs of a case as a whole: open, correct, receipt, people, elements, close, reopen."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -14,7 +16,6 @@ from adborth.cases.settling import facts_of, settle
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import FORMAL, Ending
 from adborth.clock import now
-from adborth.errors import FieldError
 from adborth.lists.service import ListName, chosen
 from adborth.procedures.timetable import StageKind
 from adborth.working_days.years import FinancialYear
@@ -63,14 +64,18 @@ def correct(
             raise KindFixedByStage
         connection = session.connection()
         if given.service:
-            case.service_id = chosen(connection, ListName.SERVICES, given.service, "service")
-            case.team_id = case.team_id if "team" in sent else None
+            service = chosen(
+                connection, ListName.SERVICES, given.service, "service", kept={case.service_id}
+            )
+            if service != case.service_id:
+                case.service_id, case.team_id = service, None
         if "team" in sent:
-            case.team_id = _team(connection, given.team, case.service_id)
+            case.team_id = _team(connection, given.team, case.service_id, case.team_id)
         if given.theme:
-            case.theme_id = chosen(connection, ListName.THEMES, given.theme, "theme")
+            kept = {case.theme_id}
+            case.theme_id = chosen(connection, ListName.THEMES, given.theme, "theme", kept=kept)
         if "channel" in sent:
-            case.channel_id = _channel(connection, given.channel)
+            case.channel_id = _channel(connection, given.channel, case.channel_id)
         for name in sent & {"kind", "received_on", "receipted_on", "summary", "file_url"}:
             setattr(case, name, getattr(given, name))
         if given.received_on:
@@ -165,15 +170,22 @@ def reopen(
                 stage.enquiry_resolved_on = None
 
 
-def _team(connection: Connection, code: str | None, service: int) -> int | None:
-    return code and chosen(connection, ListName.TEAMS, code, "team", service_id=service)
+def _team(
+    connection: Connection, code: str | None, service: int, kept: int | None = None
+) -> int | None:
+    if code is None:
+        return None
+    retained = {kept} if kept else set()
+    return chosen(connection, ListName.TEAMS, code, "team", service_id=service, kept=retained)
 
 
-def _channel(connection: Connection, code: str | None) -> int | None:
-    return code and chosen(connection, ListName.CHANNELS, code, "channel")
+def _channel(connection: Connection, code: str | None, kept: int | None = None) -> int | None:
+    if code is None:
+        return None
+    return chosen(connection, ListName.CHANNELS, code, "channel", kept={kept} if kept else set())
 
 
-def _people(given: list[schemas.NewPerson]) -> list[Person]:
+def _people(given: Sequence[schemas.NewPerson]) -> list[Person]:
     return [
         Person(
             number=number,
@@ -187,7 +199,7 @@ def _people(given: list[schemas.NewPerson]) -> list[Person]:
     ]
 
 
-def _set_elements(connection: Connection, case: Case, given: list[schemas.ElementText]) -> None:
+def _set_elements(connection: Connection, case: Case, given: Sequence[schemas.ElementText]) -> None:
     known = {element.number: element for element in case.elements}
     asked = [element.number for element in given if element.number is not None]
     if len(set(asked)) < len(asked) or not known.keys() >= set(asked):
@@ -195,7 +207,10 @@ def _set_elements(connection: Connection, case: Case, given: list[schemas.Elemen
     last = max(known, default=0)
     case.elements = [element for element in case.elements if element.number in asked]
     for place, text in enumerate(given):
-        theme = chosen(connection, ListName.THEMES, text.theme, f"elements.{place}.theme")
+        kept = {known[text.number].theme_id} if text.number else set()
+        theme = chosen(
+            connection, ListName.THEMES, text.theme, f"elements.{place}.theme", kept=kept
+        )
         if text.number is None:
             last += 1
             case.elements.append(Element(number=last, theme_id=theme, description=text.description))

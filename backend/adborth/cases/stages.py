@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
@@ -14,6 +13,7 @@ from adborth.cases.models import Acknowledgement, Case, ElementFinding, Ombudsma
 from adborth.cases.settling import facts_of
 from adborth.cases.transitions import Action, current_stage
 from adborth.cases.vocabulary import Ending
+from adborth.db.texts import Request
 from adborth.errors import FieldError
 from adborth.lists.models import Channel
 from adborth.procedures.timetable import StageKind
@@ -252,5 +252,6 @@ def _end_informal(case: Case, on: date) -> None:
             stage.ending = Ending.ESCALATED
 
 
-def _sent(given: schemas.Request) -> dict[str, Any]:
-    return given.model_dump(exclude_unset=True)
+def _sent(given: Request) -> dict[str, Any]:
+    sent: dict[str, Any] = given.model_dump(exclude_unset=True)
+    return sent

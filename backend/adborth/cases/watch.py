@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from adborth.cases.models import Case, Stage
-from adborth.cases.repository import listed, with_lists
+from adborth.cases.repository import listed, name_of, with_lists
+from adborth.db.base import Query
 from adborth.procedures.due_dates import add_months
 from adborth.procedures.timetable import StageKind
 from adborth.working_days.calendar import Calendar
@@ -37,7 +38,7 @@ def stage_2_watch(connection: Connection, calendar: Calendar, today: date) -> di
     }
 
 
-def _watched(stage: StageKind, since: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
+def _watched(stage: StageKind, since: Any, *conditions: ColumnElement[bool]) -> Query:
     return (
         select(Case.reference, since.label("since_on"), *listed())
         .select_from(with_lists().join(Stage, Stage.case_id == Case.id))
@@ -47,22 +48,15 @@ def _watched(stage: StageKind, since: Any, *conditions: ColumnElement[bool]) -> 
 
 
 def _shown(
-    connection: Connection, query: Select[Any], calendar: Calendar, today: date
+    connection: Connection, query: Query, calendar: Calendar, today: date
 ) -> list[dict[str, Any]]:
     return [
         {
             "reference": row.reference,
             "since_on": row.since_on,
             "working_days": calendar.elapsed(row.since_on, today),
-            "service": _named(row._mapping, "service"),
-            "team": _named(row._mapping, "team"),
+            "service": name_of(row._mapping, "service"),
+            "team": name_of(row._mapping, "team"),
         }
         for row in connection.execute(query)
     ]
-
-
-def _named(row: Any, name: str) -> dict[str, Any] | None:
-    code = row[f"{name}_code"]
-    if code is None:
-        return None
-    return {"code": code, "name": {"en": row[f"{name}_name_en"], "cy": row[f"{name}_name_cy"]}}

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, func, literal, select
+from sqlalchemy import ScalarSelect, func, literal, select
+
+from adborth.db.base import Query
 
 
-def json_rows(query: Select[Any], dialect: str) -> ScalarSelect[Any]:
+def json_rows(query: Query, dialect: str) -> ScalarSelect[Any]:
     """The rows of `query` as a JSON array of objects keyed by its columns; NULL where none."""
     rows = query.subquery()
     pairs = [part for column in rows.c for part in (literal(column.key), column)]

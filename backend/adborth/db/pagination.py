@@ -41,8 +41,12 @@ def after(
     """
     first, last = columns[0], columns[-1]
     if first is last:
-        return first < values[0] if descending else first > values[0]
+        return _beyond(first, values[0], descending)
     edge = first <= values[0] if descending else first >= values[0]
-    beyond = first < values[0] if descending else first > values[0]
-    tie = last < values[-1] if descending else last > values[-1]
-    return and_(edge, or_(beyond, tie))
+    tie = _beyond(last, values[-1], descending)
+    return and_(edge, or_(_beyond(first, values[0], descending), tie))
+
+
+def _beyond(column: ColumnElement[Any], value: Any, descending: bool) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = column < value if descending else column > value
+    return found

@@ -100,4 +100,11 @@ def _sqlite_engine(url: str) -> Engine:
 
 def _postgresql_engine(url: str) -> Engine:
     driver = make_url(url).set(drivername="postgresql+psycopg")
-    return create_engine(driver, pool_size=8, max_overflow=4, pool_timeout=WRITE_WAIT_SECONDS)
+    return create_engine(
+        driver,
+        pool_size=8,
+        max_overflow=4,
+        pool_timeout=WRITE_WAIT_SECONDS,
+        # Compiling takes longer than any of our queries.
+        connect_args={"options": "-c jit=off"},
+    )

@@ -1,0 +1,89 @@
+"""The command line: set up, serve, import, count working days."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+import yaml
+from rich.console import Console
+
+from adborth.access.service import create_first_administrator
+from adborth.db.migrations import upgrade
+from adborth.db.session import Database
+from adborth.demonstration.seed import seed_demonstration
+from adborth.imports.commands import app as imports
+from adborth.lists.seeding import seed_lists
+from adborth.main import create_app
+from adborth.settings import settings
+from adborth.working_days.commands import app as working_days
+from adborth.working_days.service import seed_calendar
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.add_typer(imports, name="import")
+app.add_typer(working_days, name="working-days")
+console = Console()
+
+Host = Annotated[str, typer.Option(help="The address to listen on.")]
+Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to this release, with its lists, calendar and first administrator."""
+    prepare()
+
+
+@app.command()
+def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """Serve the API, and the front end where ADBORTH_FRONTEND_DIR names it."""
+    uvicorn.run(
+        "adborth.main:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        log_level=settings().log_level,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=20,
+    )
+
+
+@app.command()
+def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """Serve a demonstration year: an invented council's tracker of 2021-22."""
+    prepare()
+    database = Database(settings().database_url)
+    seed_demonstration(database)
+    database.close()
+    console.print(f"\n  Adborth is at [bold]http://{host}:{port}[/bold]  (Ctrl+C stops it)\n")
+    serve(host, port)
+
+
+@app.command()
+def export_openapi(path: Path = Path("openapi.yaml")) -> None:
+    """Write the contract of the API."""
+
+    document = create_app(settings()).openapi()
+    path.write_text(
+        yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100), "utf-8"
+    )
+
+
+def prepare() -> None:
+    """Tables, lists, calendar; the first administrator's password is shown this once only."""
+    upgrade(settings().database_url)
+    database = Database(settings().database_url)
+    with database.writing() as session:
+        seed_lists(session)
+        seed_calendar(session, "system:migrate")
+        password = create_first_administrator(session)
+    database.close()
+    if password is not None:
+        console.print("  The first administrator, shown this once:")
+        console.print("    user name  [bold]admin[/bold]")
+        console.print(f"    password   [bold]{password}[/bold]", highlight=False)
+
+
+if __name__ == "__main__":
+    app()

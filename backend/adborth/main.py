@@ -1,0 +1,96 @@
+"""create_app(): the one place where the parts meet."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from anyio import to_thread
+from fastapi import APIRouter, FastAPI
+
+from adborth import health, pages, problems
+from adborth.access.endpoints import router as access
+from adborth.cases.calendar_endpoints import router as calendar_changes
+from adborth.cases.endpoints import router as cases
+from adborth.compliments.endpoints import router as compliments
+from adborth.db.session import Database
+from adborth.imports.endpoints import router as imports
+from adborth.imports.service import recover_imports
+from adborth.lists.endpoints import router as lists
+from adborth.performance.endpoints import router as performance
+from adborth.procedures.endpoints import router as procedures
+from adborth.settings import Settings
+from adborth.settings import settings as read
+from adborth.working_days.calendar_endpoints import router as calendar
+from adborth.working_days.endpoints import router as working_days
+from adborth.workload.endpoints import router as workload
+
+DESCRIPTION = """\
+The case service of a Welsh council's social-services feedback team: complaints,
+representations, enquiries, comments and compliments, their statutory clocks, and the
+figures of the annual report.
+
+**Signing in.** `POST /api/v1/session` gives a token; send it as `Authorization: Bearer <token>`.
+
+**Errors** are `application/problem+json` (RFC 9457). `code` is stable, the texts are in the
+language that `Accept-Language` prefers (`en` or `cy`), and `errors` names each wrong field.
+
+**Changes** of a thing that has an `ETag` need it as `If-Match`: 428 without, 412 when
+somebody else was faster.
+
+**Lists** answer with `items` and `next`; send `next` as `cursor` for the following page.
+
+**Dates** are ISO 8601 civil dates in Europe/London; instants (`…_at`) are UTC.
+"""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    chosen = settings or read()
+    app = FastAPI(
+        title="Adborth",
+        version="1",
+        description=DESCRIPTION,
+        lifespan=_life,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = chosen
+    app.state.database = Database(chosen.database_url)
+    problems.install(app)
+    app.include_router(health.router)
+    api = APIRouter(prefix="/api/v1")
+    for router in (
+        access,
+        cases,
+        compliments,
+        performance,
+        working_days,
+        calendar,
+        calendar_changes,
+        procedures,
+        lists,
+        workload,
+        imports,
+    ):
+        api.include_router(router)
+    app.include_router(api)
+    app.openapi = lambda: _contract(app)  # type: ignore[method-assign]
+    if chosen.frontend_dir is not None:
+        pages.serve(app, chosen.frontend_dir)
+    return app
+
+
+def _contract(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        contract = FastAPI.openapi(app)
+        contract["components"]["schemas"].update(problems.schemas())
+        app.openapi_schema = contract
+    return app.openapi_schema
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    database: Database = app.state.database
+    to_thread.current_default_thread_limiter().total_tokens = database.threads
+    await to_thread.run_sync(recover_imports, database)
+    yield
+    database.close()
