@@ -1,0 +1,89 @@
+"""The service as people meet it: over HTTP, on a fresh database of each kind."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from adborth import clock
+from adborth.access.models import SignInSession, User, UserRole
+from adborth.access.roles import Role
+from adborth.access.service import hashed
+from adborth.audit.service import history_of
+from adborth.lists.seeding import seed_lists
+from adborth.main import create_app
+from adborth.settings import Settings
+from adborth.working_days.service import seed_calendar
+
+SignInAs = Callable[..., TestClient]
+
+
+@pytest.fixture
+def client(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
+    """Nobody in particular: not signed in."""
+    settings = Settings(database_url=database_url, import_dir=tmp_path / "imports")
+    app = create_app(settings)
+    with app.state.database.writing() as session:
+        seed_lists(session)
+        seed_calendar(session, "system:seed")
+    with TestClient(app, base_url="http://testserver/api/v1") as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def sign_in_as(client: TestClient) -> SignInAs:
+    """Somebody with a session: without a password, whose hash takes longer than most tests."""
+
+    def signed_in(name: str, *roles: Role) -> TestClient:
+        token = f"the token of {name}"
+        with client.app.state.database.writing() as session:
+            user = User(username=name.lower(), display_name=name, password_hash="")
+            session.add(user)
+            session.flush()
+            expires_at = clock.now() + timedelta(hours=1)
+            session.add_all(UserRole(user_id=user.id, role=role) for role in roles)
+            session.add(
+                SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at)
+            )
+        headers = {"Authorization": f"Bearer {token}"}
+        return TestClient(client.app, base_url=str(client.base_url), headers=headers)
+
+    return signed_in
+
+
+@pytest.fixture
+def officer(sign_in_as: SignInAs) -> TestClient:
+    """Alice, a complaints officer."""
+    return sign_in_as("Alice", Role.COMPLAINTS_OFFICER)
+
+
+@pytest.fixture
+def colleague(sign_in_as: SignInAs) -> TestClient:
+    """Bob, a complaints officer too."""
+    return sign_in_as("Bob", Role.COMPLAINTS_OFFICER)
+
+
+@pytest.fixture
+def administrator(sign_in_as: SignInAs) -> TestClient:
+    """Charlie, who keeps the lists and sees no case."""
+    return sign_in_as("Charlie", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def history(client: TestClient) -> Callable[[str], list[tuple[str, str, Any]]]:
+    """Who did what to a thing, with the changes, as the audit keeps it."""
+
+    def entries(subject: str) -> list[tuple[str, str, Any]]:
+        with client.app.state.database.reading() as connection:
+            found = history_of(connection, subject)
+        return [(entry["actor"], entry["action"], entry["changes"]) for entry in found]
+
+    return entries
+
+
+@pytest.fixture
+def today() -> date:
+    return clock.today()
