@@ -1,0 +1,235 @@
+"""Every action in every state, carried out for real: it leads where the table says, or nowhere."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from adborth.access.service import system_actor
+from adborth.cases import schemas, service, stages, timekeeping
+from adborth.cases.changing import get_case
+from adborth.cases.errors import ActionNotAllowed
+from adborth.cases.settling import facts_of
+from adborth.cases.standing import state_of
+from adborth.cases.transitions import RESUMES, TRANSITIONS, Action, allowed_actions
+from adborth.cases.vocabulary import CorrespondenceLanguage, Finding, PauseGround, State
+from adborth.db.session import Database
+from adborth.lists.seeding import seed_lists
+from adborth.procedures.timetable import ClockKind, StageKind
+from adborth.working_days.service import seed_calendar
+from tests.databases import SqliteDatabases
+
+A, S = Action, State
+ONE, TWO = StageKind.STAGE_1, StageKind.STAGE_2
+JUNE = [date(2026, 6, day) for day in range(1, 31)]
+ALICE = system_actor("alice")
+Verb = Callable[..., None]
+Step = tuple[Verb, tuple[Any, ...]]
+
+
+class Rollback(Exception): ...
+
+
+def step(verb: Verb, body: Any, stage: StageKind | None = None) -> Step:
+    return (verb, (body,)) if stage is None else (verb, (stage, body))
+
+
+def acknowledgement(on: date) -> schemas.AcknowledgeStage:
+    return schemas.AcknowledgeStage(
+        acknowledged_on=on,
+        language=CorrespondenceLanguage.WELSH,
+        explains_procedure=True,
+        offers_help_or_advocacy=True,
+        explains_formal_investigation=True,
+    )
+
+
+ANSWER_1 = step(stages.respond, schemas.RespondToStage(responded_on=JUNE[4]), ONE)
+ASK_2 = step(stages.request_stage_2, schemas.RequestStage2(requested_on=JUNE[5]))
+AGREE = step(stages.agree_record, schemas.AgreeRecord(record_agreed_on=JUNE[6]))
+ANSWER_2 = step(stages.respond, schemas.RespondToStage(responded_on=JUNE[7]), TWO)
+REFER = step(stages.refer_to_ombudsman, schemas.ReferToOmbudsman(received_on=JUNE[8]))
+RESOLVE = step(service.resolve_enquiry, schemas.ResolveEnquiry(enquiry_resolved_on=JUNE[3]))
+WITHDRAW = step(service.withdraw, schemas.WithdrawCase(withdrawn_on=JUNE[10]))
+CLOSE = step(service.close, schemas.CloseCase(closed_on=JUNE[11]))
+
+WAYS: dict[State, tuple[str, list[Step]]] = {
+    S.INFORMAL: ("enquiry", []),
+    S.RESOLVED: ("enquiry", [RESOLVE]),
+    S.STAGE_1: ("complaint", []),
+    S.STAGE_1_RESPONDED: ("complaint", [ANSWER_1]),
+    S.STAGE_2_REQUESTED: ("complaint", [ANSWER_1, ASK_2]),
+    S.STAGE_2: ("complaint", [ANSWER_1, ASK_2, AGREE]),
+    S.STAGE_2_RESPONDED: ("complaint", [ANSWER_1, ASK_2, AGREE, ANSWER_2]),
+    S.OMBUDSMAN: ("complaint", [ANSWER_1, REFER]),
+    S.WITHDRAWN: ("complaint", [WITHDRAW]),
+    S.CLOSED: ("complaint", [ANSWER_1, CLOSE]),
+}
+
+
+def step_of(action: Action, state: State) -> Step:
+    """Something sensible to send for an action."""
+    stage = TWO if state in (S.STAGE_2_REQUESTED, S.STAGE_2, S.STAGE_2_RESPONDED) else ONE
+    clock = ClockKind.STAGE_2_ACKNOWLEDGEMENT if stage is TWO else ClockKind.STAGE_1_RESPONSE
+    decision = schemas.ElementDecision(element=1, finding=Finding.UPHELD)
+    element = schemas.ElementText(number=1, theme="other", description="Reworded.")
+    return {
+        A.CORRECT: step(service.correct, schemas.CorrectCase(summary="Corrected.")),
+        A.RECORD_RECEIPT: step(service.record_receipt, schemas.RecordReceipt(receipted_on=JUNE[1])),
+        A.CHANGE_PEOPLE: step(service.change_people, schemas.ChangePeople(people=())),
+        A.CHANGE_ELEMENTS: step(
+            service.change_elements, schemas.ChangeElements(elements=(element,))
+        ),
+        A.RECORD_FINDINGS: step(
+            stages.record_findings, schemas.RecordFindings(findings=[decision]), stage
+        ),
+        A.RESOLVE_ENQUIRY: RESOLVE,
+        A.ENTER_STAGE_1: step(stages.enter_stage_1, schemas.EnterStage1(entered_on=JUNE[12])),
+        A.ACKNOWLEDGE: step(stages.acknowledge, acknowledgement(JUNE[12]), stage),
+        A.RECORD_DISCUSSION: step(
+            stages.record_discussion, schemas.RecordDiscussion(discussed_on=JUNE[12]), stage
+        ),
+        A.RECORD_RESOLUTION: step(
+            stages.record_resolution, schemas.RecordResolution(resolved_on=JUNE[12]), stage
+        ),
+        A.SEND_WRITTEN_TERMS: step(
+            stages.send_written_terms, schemas.SendWrittenTerms(terms_sent_on=JUNE[14]), stage
+        ),
+        A.EXTEND: step(
+            timekeeping.extend,
+            schemas.ExtendClock(
+                clock=clock,
+                new_due_on=date(2026, 7, 31),
+                reason="The manager is away.",
+                agreed_by="Bob",
+                agreed_how="telephone",
+                agreed_on=JUNE[12],
+            ),
+            stage,
+        ),
+        A.PAUSE: step(
+            timekeeping.pause,
+            schemas.PauseStage(ground=PauseGround.POLICE, from_on=JUNE[12], review_on=JUNE[20]),
+            stage,
+        ),
+        A.END_PAUSE: (timekeeping.end_pause, (stage, 1, schemas.EndPause(until_on=JUNE[20]))),
+        A.RESPOND: step(stages.respond, schemas.RespondToStage(responded_on=JUNE[14]), stage),
+        A.RECORD_DISSATISFACTION: step(
+            stages.record_dissatisfaction,
+            schemas.RecordDissatisfaction(dissatisfied_on=JUNE[12]),
+        ),
+        A.REQUEST_STAGE_2: step(
+            stages.request_stage_2, schemas.RequestStage2(requested_on=JUNE[12])
+        ),
+        A.SEND_RECORD: step(stages.send_record, schemas.SendRecord(record_sent_on=JUNE[12])),
+        A.AGREE_RECORD: step(stages.agree_record, schemas.AgreeRecord(record_agreed_on=JUNE[13])),
+        A.RULE_OUTSIDE_REGULATIONS: step(
+            stages.rule_outside_regulations,
+            schemas.RuleOutsideRegulations(
+                decided_on=JUNE[12],
+                reason="Before the court.",
+                decided_by="Charlie",
+                ombudsman_signposted_on=JUNE[12],
+            ),
+        ),
+        A.RECORD_INVESTIGATION: step(
+            stages.record_investigation,
+            schemas.RecordInvestigation(investigator_appointed_on=JUNE[12]),
+        ),
+        A.REFER_TO_OMBUDSMAN: step(
+            stages.refer_to_ombudsman, schemas.ReferToOmbudsman(received_on=JUNE[12])
+        ),
+        A.RECORD_OMBUDSMAN: step(
+            stages.record_ombudsman, schemas.RecordOmbudsman(investigated_on=JUNE[12])
+        ),
+        A.WITHDRAW: step(service.withdraw, schemas.WithdrawCase(withdrawn_on=JUNE[12])),
+        A.CLOSE: step(service.close, schemas.CloseCase(closed_on=JUNE[12])),
+        A.REOPEN: step(service.reopen, schemas.ReopenCase(reason="It is not over.")),
+    }[action]
+
+
+@pytest.fixture(scope="module")
+def database(sqlite_databases: SqliteDatabases) -> Iterator[Database]:
+    with sqlite_databases.migrated() as url:
+        made = Database(url)
+        with made.writing() as session:
+            seed_lists(session)
+            seed_calendar(session, "system:seed")
+        yield made
+        made.close()
+
+
+def carried_out(session: Session, reference: str, todo: Step) -> State:
+    verb, given = todo
+    *stage, body = given
+    version = get_case(session, reference).version
+    verb(session, ALICE, reference, *stage, version, body)
+    return get_case(session, reference).state
+
+
+def opened(session: Session, state: State) -> str:
+    kind, way = WAYS[state]
+    case = service.open_case(
+        session,
+        ALICE,
+        schemas.OpenCase.model_validate(
+            {
+                "kind": kind,
+                "service": "adults",
+                "theme": "other",
+                "received_on": "2026-06-01",
+                "summary": "A summary.",
+                "elements": [{"theme": "other", "description": "An element."}],
+            }
+        ),
+    )
+    for todo in way:
+        carried_out(session, case.reference, todo)
+    assert case.state is state
+    return case.reference
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("state", State)
+def test_an_action_leads_where_the_table_says_or_nowhere(
+    database: Database, state: State, action: Action
+) -> None:
+    with pytest.raises(Rollback), database.writing() as session:
+        reference = opened(session, state)
+        case = get_case(session, reference)
+        before = case.version
+        todo = step_of(action, state)
+        if action not in allowed_actions(state, facts_of(case)):
+            with pytest.raises(ActionNotAllowed):
+                carried_out(session, reference, todo)
+            assert (case.version, case.state) == (before, state)
+            raise Rollback
+        reached = carried_out(session, reference, todo)
+        target = TRANSITIONS[state][action]
+        expected = state_of(facts_of(case)) if target is RESUMES else target
+        assert reached is expected
+        assert reached not in (S.CLOSED, S.WITHDRAWN) or action is not A.REOPEN
+        assert case.version == before + 1
+        raise Rollback
+
+
+def test_ending_a_pause_needs_one_that_lasts(database: Database) -> None:
+    with pytest.raises(Rollback), database.writing() as session:
+        reference = opened(session, S.STAGE_1)
+        carried_out(session, reference, step_of(A.PAUSE, S.STAGE_1))
+
+        assert carried_out(session, reference, step_of(A.END_PAUSE, S.STAGE_1)) is S.STAGE_1
+        raise Rollback
+
+
+def test_written_terms_follow_a_resolution(database: Database) -> None:
+    with pytest.raises(Rollback), database.writing() as session:
+        reference = opened(session, S.STAGE_1)
+        carried_out(session, reference, step_of(A.RECORD_RESOLUTION, S.STAGE_1))
+
+        assert (
+            carried_out(session, reference, step_of(A.SEND_WRITTEN_TERMS, S.STAGE_1)) is S.STAGE_1
+        )
+        raise Rollback
