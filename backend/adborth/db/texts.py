@@ -37,3 +37,10 @@ class Names(BaseModel):
 
     en: str
     cy: str
+
+
+class NewNames(Request):
+    """A name that somebody gives: what can be read in one language can be read in both."""
+
+    en: Line
+    cy: Line

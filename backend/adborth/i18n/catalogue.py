@@ -60,6 +60,6 @@ def preferred(accept_language: str) -> Language:
             quality = float(rest.partition("=")[2]) if rest else 1.0
         except ValueError:
             continue
-        if name in Language and quality > weight:
+        if name in set(Language) and quality > weight:
             best, weight = Language(name), quality
     return best

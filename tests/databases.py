@@ -1,0 +1,131 @@
+"""Databases for tests: migrated once per worker, copied for each test, on SQLite and PostgreSQL.
+
+A test asks for `database_url` and runs twice; for `sqlite_url` or `postgresql_url` where it is
+about one of them; for an `empty_…` one where it migrates by itself. A fixture of wider scope
+takes `sqlite_databases` or `postgresql_databases` and keeps the copy for as long as it likes.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import LiteralString
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import make_url
+
+from adborth.db.migrations import upgrade
+from tests import postgresql
+
+# The server's own locale must not decide what a test finds.
+CREATE = "CREATE DATABASE {} TEMPLATE {} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
+
+
+class SqliteDatabases:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.template = self._new_file()
+        upgrade(f"sqlite:///{self.template}")
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        file = self._new_file()
+        yield f"sqlite:///{file}"
+        for left in self.folder.glob(f"{file.name}*"):
+            left.unlink()
+
+    @contextmanager
+    def migrated(self) -> Iterator[str]:
+        with self.empty() as url:
+            shutil.copyfile(self.template, make_url(url).database or "")
+            yield url
+
+    def _new_file(self) -> Path:
+        return self.folder / f"{uuid4().hex}.sqlite3"
+
+
+class PostgresqlDatabases:
+    def __init__(self, server: str) -> None:
+        self.server = make_url(server).set(drivername="postgresql")
+        self.template = ""
+
+    @contextmanager
+    def prepared(self) -> Iterator["PostgresqlDatabases"]:
+        with self.empty() as url:
+            upgrade(url)
+            self.template = make_url(url).database or ""
+            yield self
+
+    def empty(self) -> AbstractContextManager[str]:
+        return self._copy_of("template0")
+
+    def migrated(self) -> AbstractContextManager[str]:
+        return self._copy_of(self.template)
+
+    @contextmanager
+    def _copy_of(self, template: str) -> Iterator[str]:
+        name = f"adborth_test_{uuid4().hex[:16]}"
+        self._execute(CREATE, name, template)
+        try:
+            yield self._url(name)
+        finally:
+            self._execute("DROP DATABASE {} WITH (FORCE)", name)
+
+    def _execute(self, statement: LiteralString, *names: str) -> None:
+        with psycopg.connect(self._url(self.server.database), autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def _url(self, database: str | None) -> str:
+        return self.server.set(database=database).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
+    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases() -> Iterator[PostgresqlDatabases]:
+    with postgresql.server() as server, PostgresqlDatabases(server).prepared() as databases:
+        yield databases
+
+
+@pytest.fixture
+def sqlite_url(sqlite_databases: SqliteDatabases) -> Iterator[str]:
+    with sqlite_databases.migrated() as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_url(postgresql_databases: PostgresqlDatabases) -> Iterator[str]:
+    with postgresql_databases.migrated() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_sqlite_url(sqlite_databases: SqliteDatabases) -> Iterator[str]:
+    with sqlite_databases.empty() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_postgresql_url(postgresql_databases: PostgresqlDatabases) -> Iterator[str]:
+    with postgresql_databases.empty() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated database of each kind in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest) -> str:
+    """A database of each kind in turn, with nothing in it."""
+    url: str = request.getfixturevalue(f"empty_{request.param}_url")
+    return url
