@@ -17,7 +17,7 @@ Version = Annotated[str, Path(max_length=40, examples=["2014-08-01"])]
 
 @router.get(
     "",
-    operation_id="procedures",
+    operation_id="findProcedures",
     summary="Every version of the statutory timetable",
     response_model=ProcedureList,
     responses=responses(),
@@ -29,7 +29,7 @@ def get_procedures(work: AnySignedIn) -> ProcedureList:
 
 @router.get(
     "/{version}",
-    operation_id="procedure",
+    operation_id="getProcedure",
     summary="One version of the statutory timetable",
     response_model=ProcedureDetail,
     responses=responses(ProcedureMissing),

@@ -9,7 +9,6 @@ from adborth.db.texts import Names
 from adborth.problems import responses
 from adborth.working_days.calendar import Calendar, HolidayNames
 from adborth.working_days.errors import (
-    CalendarMissing,
     ClosureExists,
     ClosureMissing,
     EndsBeforeStart,
@@ -25,7 +24,7 @@ from adborth.working_days.schemas import (
 )
 from adborth.working_days.service import add_closure, remove_closure
 
-router = APIRouter(prefix="/calendar", tags=["Working days"])
+router = APIRouter(prefix="/calendar", tags=["Calendar"])
 First = Annotated[
     date | None,
     Query(
@@ -42,10 +41,10 @@ Last = Annotated[
 
 @router.get(
     "",
-    operation_id="calendar",
+    operation_id="getCalendar",
     summary="Bank holidays, closures and the number of working days",
     response_model=CalendarDetail,
-    responses=responses(CalendarMissing),
+    responses=responses(),
 )
 def get_calendar(work: AnySignedIn, first: First = None, to: Last = None) -> CalendarDetail:
     """The days asked for must lie inside the span: no data is never read as no holidays."""
@@ -71,10 +70,10 @@ def get_calendar(work: AnySignedIn, first: First = None, to: Last = None) -> Cal
 
 @router.get(
     "/closures",
-    operation_id="closures",
+    operation_id="findClosures",
     summary="Days on which the council is shut",
     response_model=ClosureList,
-    responses=responses(CalendarMissing),
+    responses=responses(),
 )
 def get_closures(work: AnySignedIn, first: First = None, to: Last = None) -> ClosureList:
     """They are working days in law: shown for staffing, they never move a clock."""
@@ -89,7 +88,7 @@ def get_closures(work: AnySignedIn, first: First = None, to: Last = None) -> Clo
     operation_id="addClosure",
     summary="Add a day on which the council is shut",
     response_model=ClosureDetail,
-    responses=responses(CalendarMissing, ClosureExists),
+    responses=responses(ClosureExists),
 )
 def post_closure(work: WriteCalendar, body: AddClosure) -> ClosureDetail:
     with work.writing() as session:

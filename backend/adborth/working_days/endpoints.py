@@ -7,7 +7,6 @@ from adborth.access.work import AnySignedIn
 from adborth.db.answers import json_answer
 from adborth.problems import responses
 from adborth.working_days import answers
-from adborth.working_days.errors import CalendarMissing
 from adborth.working_days.repository import current_calendar
 from adborth.working_days.schemas import (
     CountDueDates,
@@ -30,10 +29,10 @@ End = Annotated[date, Query(description="The last day that counts.", examples=["
 
 @router.get(
     "/due-date",
-    operation_id="dueDate",
+    operation_id="getDueDate",
     summary="The day on which so many working days have passed",
     response_model=DueDate,
-    responses=responses(CalendarMissing),
+    responses=responses(),
 )
 def get_due_date(work: AnySignedIn, start: Start, days: DaysAsked) -> DueDate:
     """Tells the days that were skipped, each with its reason and its name in both languages.
@@ -47,10 +46,10 @@ def get_due_date(work: AnySignedIn, start: Start, days: DaysAsked) -> DueDate:
 
 @router.get(
     "/elapsed",
-    operation_id="elapsed",
+    operation_id="getElapsedDays",
     summary="The working days from one day to another",
     response_model=Elapsed,
-    responses=responses(CalendarMissing),
+    responses=responses(),
 )
 def get_elapsed(work: AnySignedIn, start: Start, to: End) -> Elapsed:
     """Counts the days after `from` up to and with `to`, as the due date does."""
@@ -61,10 +60,10 @@ def get_elapsed(work: AnySignedIn, start: Start, to: End) -> Elapsed:
 
 @router.post(
     "/due-dates",
-    operation_id="dueDates",
+    operation_id="countDueDates",
     summary="Due dates of up to 10,000 pairs",
     response_model=DueDates,
-    responses=responses(CalendarMissing),
+    responses=responses(),
 )
 def post_due_dates(work: AnySignedIn, body: CountDueDates) -> Response:
     """Answers every pair or none; the error names each wrong pair by its place, from 0."""
@@ -75,10 +74,10 @@ def post_due_dates(work: AnySignedIn, body: CountDueDates) -> Response:
 
 @router.post(
     "/elapsed",
-    operation_id="elapsedDays",
+    operation_id="countElapsedDays",
     summary="Working days between up to 10,000 pairs of days",
     response_model=ElapsedDays,
-    responses=responses(CalendarMissing),
+    responses=responses(),
 )
 def post_elapsed(work: AnySignedIn, body: CountElapsed) -> Response:
     """Answers every pair or none; the error names each wrong pair by its place, from 0."""

@@ -2,7 +2,6 @@
 
 DomainError
 ├─ NotFound
-│  ├─ CalendarMissing           no calendar has been seeded yet
 │  ├─ CalendarRevisionMissing   no such change of the calendar
 │  └─ ClosureMissing            no council closure on that day
 ├─ Conflict
@@ -13,6 +12,8 @@ DomainError
 │  ├─ ChangeUndone              the change was taken back before
 │  ├─ ChangeNotUndoable         a seed, an extension or an undo cannot be taken back
 │  └─ ConfirmedAlready          the year is marked as proclaimed already
+├─ Unavailable
+│  └─ CalendarMissing           no calendar has been seeded yet
 └─ Invalid
    ├─ OutsideCalendar           the calendar has no data for the day
    ├─ EndsBeforeStart           the days are counted backwards
@@ -25,10 +26,10 @@ DomainError
 
 from datetime import date
 
-from adborth.errors import Conflict, Invalid, NotFound
+from adborth.errors import Conflict, Invalid, NotFound, Unavailable
 
 
-class CalendarMissing(NotFound): ...
+class CalendarMissing(Unavailable): ...
 
 
 class CalendarRevisionMissing(NotFound): ...

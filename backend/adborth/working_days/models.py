@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from adborth.db.base import Base, Instant, word
@@ -28,7 +28,7 @@ class CalendarRevision(Base):
     action: Mapped[RevisionAction] = mapped_column(word(RevisionAction, "action_known"))
     undoes_id: Mapped[int | None] = mapped_column(ForeignKey("calendar_revisions.id"), unique=True)
     on_day: Mapped[date | None]
-    reason: Mapped[str | None] = mapped_column(String(500))
+    reason: Mapped[str | None] = mapped_column(Text)
     span_from: Mapped[date]
     span_to: Mapped[date]
     confirmed_to: Mapped[date]

@@ -3,7 +3,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from adborth.db.texts import Line, Names, Request
+from adborth.db.texts import Names, NewNames, Request
 from adborth.working_days.calendar import MOST_DAYS, SkipReason
 
 MOST_PAIRS = 10_000
@@ -131,11 +131,6 @@ class CalendarDetail(Answer):
 
 class ClosureList(Answer):
     items: list[ClosureDetail]
-
-
-class NewNames(Request):
-    en: Line
-    cy: Line
 
 
 class AddClosure(Request):
