@@ -18,6 +18,7 @@ from adborth.imports.service import recover_imports
 from adborth.lists.endpoints import router as lists
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
+from adborth.procedures.loader import procedures as procedures_in_force
 from adborth.settings import Settings
 from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
@@ -45,6 +46,7 @@ somebody else was faster.
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     chosen = settings or read()
+    procedures_in_force()  # A wrong timetable must stop the start, not a request.
     app = FastAPI(
         title="Adborth",
         version="1",

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel as Answer
 from pydantic import ConfigDict, Field
 
-from adborth.db.texts import Line, Names, Prose, Request
+from adborth.db.texts import Names, NewNames, Prose, Request
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.changes import RevisionAction
 
@@ -13,11 +13,6 @@ from adborth.working_days.changes import RevisionAction
 class ChangeAction(StrEnum):
     PROCLAIM = "proclaim"
     WITHDRAW = "withdraw"
-
-
-class HolidayName(Request):
-    en: Line
-    cy: Line
 
 
 class ChangeCalendar(Request):
@@ -39,7 +34,7 @@ class ChangeCalendar(Request):
     action: ChangeAction
     on: date
     name: Annotated[
-        HolidayName | None, Field(description="In both languages; needed to proclaim.")
+        NewNames | None, Field(description="In both languages; needed to proclaim.")
     ] = None
     reason: Prose | None = None
 

@@ -54,6 +54,8 @@ def changing(
     reason: str | None = None,
 ) -> Iterator[Case]:
     """Raises CaseNotFound, VersionStale, ActionNotAllowed, and OutOfOrder on the way out."""
+    # The calendar before the case: a change of the calendar locks in the same order.
+    by = timetable(session)
     case = get_case(session, reference)
     check(case.version, expected)
     before = facts_of(case)
@@ -61,7 +63,7 @@ def changing(
         raise ActionNotAllowed(action=action.value, state=case.state.value)
     yield case
     refuse_disorder(facts_of(case), before)
-    settle(case, timetable(session))
+    settle(case, by)
     case.version += 1
     changes = changes_of(session, case)
     if reason is not None:

@@ -22,6 +22,7 @@ from adborth.working_days.years import FinancialYear
 
 
 def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
+    by = timetable(session)
     connection = session.connection()
     service = chosen(connection, ListName.SERVICES, given.service, "service")
     case = Case(
@@ -43,7 +44,7 @@ def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
     first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
     case.stages.append(Stage(stage=first, entered_on=given.received_on))
     refuse_disorder(facts_of(case))
-    settle(case, timetable(session))
+    settle(case, by)
     series = series_of(CASES, FinancialYear.of(given.received_on))
     case.reference = reference(series, take_references(session, series))
     session.add(case)

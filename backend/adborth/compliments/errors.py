@@ -1,0 +1,24 @@
+"""What can go wrong with compliments.
+
+DomainError
+├─ NotFound
+│  └─ ComplimentNotFound
+└─ Conflict
+   ├─ RedactionMissing      there is no redacted copy to check or to withdraw
+   ├─ RedactionChecked      it was checked already
+   └─ SecondPersonNeeded    nobody checks a redaction of their own
+"""
+
+from adborth.errors import Conflict, NotFound
+
+
+class ComplimentNotFound(NotFound): ...
+
+
+class RedactionMissing(Conflict): ...
+
+
+class RedactionChecked(Conflict): ...
+
+
+class SecondPersonNeeded(Conflict): ...

@@ -1,0 +1,89 @@
+"""Every query about compliments."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from adborth.compliments.errors import ComplimentNotFound
+from adborth.compliments.models import Compliment
+from adborth.compliments.schemas import ComplimentQuery
+from adborth.db.pagination import after, read_cursor, write_cursor
+from adborth.errors import Invalid
+
+EXCERPT = 200
+SUMMARY = (
+    Compliment.id,
+    Compliment.reference,
+    Compliment.service_id,
+    Compliment.team_id,
+    Compliment.received_on,
+    Compliment.from_whom,
+    Compliment.language,
+    func.substr(Compliment.text, 1, EXCERPT).label("excerpt"),
+    Compliment.checked_by.is_not(None).label("published"),
+    Compliment.version,
+)
+
+
+def get_compliment(connection: Connection, reference: str) -> Row[Any]:
+    statement = select(*Compliment.__table__.columns).where(Compliment.reference == reference)
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        raise ComplimentNotFound(reference=reference)
+    return row
+
+
+def hold_compliment(session: Session, reference: str) -> Compliment:
+    """The compliment, which nobody else changes until this transaction ends."""
+    statement = select(Compliment).where(Compliment.reference == reference).with_for_update()
+    found = session.scalar(statement)
+    if found is None:
+        raise ComplimentNotFound(reference=reference)
+    return found
+
+
+def find_compliments(
+    connection: Connection, query: ComplimentQuery, service_id: int | None, team_id: int | None
+) -> tuple[list[Row[Any]], str | None]:
+    """A page of summaries, and the cursor of the next."""
+    descending = query.sort.startswith("-")
+    keys: list[ColumnElement[Any]] = [Compliment.received_on.expression, Compliment.id.expression]
+    statement = _narrowed(query, service_id, team_id)
+    if query.cursor:
+        statement = statement.where(after(keys, _last_seen(query.cursor), descending))
+    order = [key.desc() if descending else key.asc() for key in keys]
+    rows = list(connection.execute(statement.order_by(*order).limit(query.limit + 1)))
+    if len(rows) <= query.limit:
+        return rows, None
+    last = rows[query.limit - 1]
+    return rows[: query.limit], write_cursor([last.received_on, last.id])
+
+
+def _last_seen(cursor: str) -> list[Any]:
+    received_on, number = read_cursor(cursor, 2)
+    try:
+        return [date.fromisoformat(received_on), int(number)]
+    except (ValueError, TypeError):
+        raise Invalid.one("cursor", "cursor") from None
+
+
+def _narrowed(query: ComplimentQuery, service_id: int | None, team_id: int | None) -> Select[Any]:
+    wanted: list[ColumnElement[bool]] = []
+    for column, value in (
+        (Compliment.service_id, service_id),
+        (Compliment.team_id, team_id),
+        (Compliment.batch_id, query.batch),
+    ):
+        if value is not None:
+            wanted.append(column == value)
+    if query.received_from is not None:
+        wanted.append(Compliment.received_on >= query.received_from)
+    if query.received_to is not None:
+        wanted.append(Compliment.received_on <= query.received_to)
+    if query.published is not None:
+        checked = Compliment.checked_by.is_not(None)
+        wanted.append(checked if query.published else ~checked)
+    columns: list[Any] = list(SUMMARY)
+    return select(*columns).where(*wanted)

@@ -1,0 +1,123 @@
+"""What the API takes (verbs) and gives (nouns) about compliments."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from adborth.cases.schemas import ListedName
+from adborth.cases.vocabulary import CorrespondenceLanguage
+from adborth.db.pagination import Cursor, Limit
+from adborth.db.texts import Code, Prose, Request, printable
+
+FromWhom = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    AfterValidator(printable),
+    Field(description="A relationship such as “Mother” is enough; a name need not be kept."),
+]
+
+
+class ComplimentQuery(Request):
+    service: Code | None = None
+    team: Code | None = None
+    received_from: date | None = None
+    received_to: date | None = None
+    published: Annotated[
+        bool | None, Field(description="Whether there is a redacted copy that was checked.")
+    ] = None
+    batch: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="An import.")] = None
+    sort: Literal["-received_on", "received_on"] = "-received_on"
+    limit: Limit = 50
+    cursor: Cursor = None
+
+
+class LogCompliment(Request):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "service": "adults",
+                    "received_on": "2026-08-03",
+                    "from_whom": "Daughter",
+                    "language": "welsh",
+                    "text": "Diolch i Bob am ei garedigrwydd.",
+                }
+            ]
+        }
+    )
+
+    service: Code
+    team: Code | None = None
+    received_on: date
+    from_whom: FromWhom
+    language: CorrespondenceLanguage = CorrespondenceLanguage.NOT_ASKED
+    text: Prose
+
+
+class CorrectCompliment(Request):
+    """Only the fields that are sent change. Another service without a team clears the team."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"received_on": "2026-08-02"}]})
+
+    service: Code | None = None
+    team: Code | None = None
+    received_on: date | None = None
+    from_whom: FromWhom | None = None
+    language: CorrespondenceLanguage | None = None
+    text: Prose | None = None
+
+
+class Redact(Request):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"text": "Diolch i [y gweithiwr] am y caredigrwydd."}]}
+    )
+
+    text: Annotated[Prose, Field(description="The whole copy, as it may be published.")]
+
+
+class ComplimentSummary(BaseModel):
+    reference: str
+    service: ListedName
+    team: ListedName | None
+    received_on: date
+    from_whom: str
+    language: CorrespondenceLanguage
+    excerpt: str = Field(description="The first 200 characters of the text.")
+    published: bool
+    version: int
+
+
+class ComplimentPage(BaseModel):
+    items: list[ComplimentSummary]
+    next: str | None = Field(description="The cursor of the next page; null on the last.")
+
+
+class Redaction(BaseModel):
+    text: str
+    redacted_by: str
+    checked_by: str | None
+
+
+class ComplimentOrigin(BaseModel):
+    batch: int
+    sheet: str | None
+    row: int | None
+
+
+class ComplimentDetail(BaseModel):
+    reference: str
+    service: ListedName
+    team: ListedName | None
+    received_on: date
+    from_whom: str
+    language: CorrespondenceLanguage
+    text: str
+    redaction: Redaction | None
+    published_text: str | None = Field(
+        description="The redacted copy, once a second person has checked it."
+    )
+    logged_at: datetime
+    logged_by: str
+    version: int
+    origin: ComplimentOrigin | None = Field(description="The import that brought it.")

@@ -1,0 +1,77 @@
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from adborth.db.texts import Code, Names, NewNames, Request
+from adborth.lists.codes import LONGEST
+
+NewCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST),
+    Field(description="Left out: made from the English name. It never changes."),
+]
+Oral = Annotated[
+    bool | None,
+    Field(description="Only of channels: a complaint made so needs its written record."),
+]
+
+
+class AddEntry(Request):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"name": {"en": "Reablement", "cy": "Ailalluogi"}, "service": "adults"},
+                {"name": {"en": "Text message", "cy": "Neges destun"}, "is_oral": False},
+            ]
+        }
+    )
+
+    name: NewNames
+    code: NewCode | None = None
+    service: Annotated[Code | None, Field(description="Only of teams, which need one.")] = None
+    is_oral: Oral = None
+
+
+class ChangeEntry(Request):
+    """Only the fields that are sent change. A name is changed in both languages at once."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"name": {"en": "Quality of care", "cy": "Ansawdd y gofal"}},
+                {"retired": True},
+            ]
+        }
+    )
+
+    name: NewNames | None = None
+    retired: Annotated[
+        bool | None,
+        Field(description="True takes it out of use from today; false brings it back."),
+    ] = None
+    is_oral: Oral = None
+
+
+class EntryDetail(BaseModel):
+    code: str
+    name: Names
+    retired_on: date | None = Field(description="Since when it cannot be chosen for new cases.")
+    version: int = Field(description="For `If-Match` when the entry is changed.")
+
+
+class TeamDetail(EntryDetail):
+    service: str = Field(description="The code of its service.")
+
+
+class ChannelDetail(EntryDetail):
+    is_oral: bool
+
+
+class Lists(BaseModel):
+    """Each in the alphabetical order of its English names."""
+
+    services: list[EntryDetail]
+    teams: list[TeamDetail]
+    themes: list[EntryDetail]
+    channels: list[ChannelDetail]
