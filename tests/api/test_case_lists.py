@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
 from tests.api.cases import CASES, CaseDriver
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.api.cases import CASES, CHECKLIST, CaseDriver, complaint
 
 from adborth.clock import today
+from tests.api.cases import CASES, CHECKLIST, CaseDriver, complaint
 
 
 def test_a_complaint_goes_through_both_stages_and_the_ombudsman(officer: TestClient) -> None:
@@ -61,9 +61,10 @@ def test_an_enquiry_becomes_a_complaint_and_counts_as_resolved_that_day(
 
 
 def test_references_count_on_within_the_financial_year(officer: TestClient) -> None:
-    opened = [CaseDriver.opened(officer, received_on=day).reference for day in (
-        "2022-03-31", "2022-04-01", "2022-03-01"
-    )]
+    opened = [
+        CaseDriver.opened(officer, received_on=day).reference
+        for day in ("2022-03-31", "2022-04-01", "2022-03-01")
+    ]
 
     assert opened == ["SSF-2122-0001", "SSF-2223-0001", "SSF-2122-0002"]
 

@@ -1,0 +1,70 @@
+"""A person at a browser, who minds every error and every barrier."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page
+
+from tests.e2e.service import ROOT, Service
+
+Language = Literal["en", "cy"]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# What the browser itself says about an answer that is no success; the page says it better.
+ANSWERS = "Failed to load resource: the server responded with a status of 4"
+
+
+@cache
+def axe_source() -> str:
+    return AXE.read_text("utf-8")
+
+
+@dataclass
+class Visitor:
+    page: Page
+    service: Service
+    language: Language = "en"
+    errors: list[str] = field(default_factory=list)
+
+    @classmethod
+    def arriving(cls, context: BrowserContext, service: Service, language: Language) -> "Visitor":
+        visitor = cls(context.new_page(), service, language)
+        visitor.page.on("console", visitor._hear)
+        visitor.page.on("pageerror", lambda error: visitor.errors.append(str(error)))
+        return visitor
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and not message.text.startswith(ANSWERS):
+            self.errors.append(message.text)
+
+    def open(self, path: str) -> None:
+        joint = "&" if "?" in path else "?"
+        self.page.goto(f"{self.service.url}{path}{joint}lang={self.language}")
+        self.page.wait_for_load_state("networkidle")
+
+    def sign_in(self) -> None:
+        self.page.locator("#field-username").fill(self.service.username)
+        self.page.locator("#field-password").fill(self.service.password)
+        self.page.locator("main form button").click()
+        self.page.wait_for_url(lambda url: "/sign-in" not in url)
+        self.page.wait_for_load_state("networkidle")
+
+    def heading(self) -> Locator:
+        return self.page.locator("h1")
+
+    def check(self) -> None:
+        """No barrier that axe knows of, nothing wider than the screen, no error so far."""
+        self.page.evaluate(axe_source())
+        found = self.page.evaluate("axe.run()")
+        assert _told(found["violations"]) == []
+        assert self.page.evaluate("document.documentElement.lang") == self.language
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert self.page.evaluate(wide) <= 0, "the page is wider than the screen"
+        assert self.errors == []
+
+
+def _told(violations: list[dict[str, Any]]) -> list[str]:
+    return [
+        f"{one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes'][:3]]}"
+        for one in violations
+    ]
