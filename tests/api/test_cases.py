@@ -340,3 +340,43 @@ def test_wrong_input_names_the_field_in_the_readers_language(
     if value != "2009-01-01":
         assert [error["field"] for error in problem["errors"]] == [field]
     assert officer.get(CASES).json()["items"] == []
+
+
+def test_a_day_typed_wrongly_can_be_corrected_with_a_reason(officer: TestClient) -> None:
+    case = CaseDriver.opened(officer)
+    case.acknowledge("2026-06-10")
+    reason = "Typed the wrong day."
+
+    case.do("stages/stage_1", "PATCH", acknowledged_on="2026-06-02", reason=reason)
+
+    assert case.clock("stage_1_acknowledgement")["result"] == "on_time"
+    assert case.stage("stage_1")["acknowledgement"]["sent_on"] == "2026-06-02"
+    corrected = officer.get(f"{case.url}/history").json()["items"][-1]["changes"]
+    assert corrected["stages.stage_1.acknowledged_on"] == ["2026-06-10", "2026-06-02"]
+    assert corrected["reason"] == [None, reason]
+
+
+def test_what_was_recorded_by_mistake_can_be_taken_back(officer: TestClient) -> None:
+    case = CaseDriver.opened(officer)
+    case.acknowledge("2026-06-02")
+    case.respond("2026-06-10")
+    mistaken = {"reason": "It was another case.", "responded_on": None, "acknowledged_on": None}
+
+    taken_back = case.do("stages/stage_1", "PATCH", **mistaken)
+
+    assert taken_back["state"] == "stage_1"
+    assert "acknowledge" in taken_back["allowed_actions"]
+    assert case.stage("stage_1")["acknowledgement"] is None
+    assert case.clock("stage_1_response")["finished_on"] is None
+
+
+def test_the_end_of_a_stage_that_another_followed_is_not_taken_back(officer: TestClient) -> None:
+    case = CaseDriver.opened(officer)
+    case.respond("2026-06-10")
+    case.do("stage-2-request", requested_on="2026-06-20")
+
+    refused = case.try_to("stages/stage_1", "PATCH", responded_on=None, reason="A mistake.")
+    nothing = case.try_to("stages/stage_1", "PATCH", discussed_on="2026-06-05", reason="A mistake.")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "stage-followed")
+    assert nothing.json()["errors"][0]["code"] == "nothing-to-correct"

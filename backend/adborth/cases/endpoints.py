@@ -226,6 +226,23 @@ def post_investigation(
     return _change(work, reference, stages.record_investigation, expected, body)
 
 
+@router.patch(
+    "/cases/{reference}/stages/{stage}",
+    operation_id="correctStage",
+    summary="Correct the days of a stage",
+    **CASE,
+)
+def patch_stage(
+    reference: Reference,
+    stage: StageKind,
+    body: schemas.CorrectStage,
+    expected: IfMatch,
+    work: ChangeCases,
+) -> Response:
+    """For what was typed wrongly: the clocks are worked out again, the history keeps both."""
+    return _change(work, reference, stages.correct_stage, stage, expected, body)
+
+
 @router.post(
     "/cases/{reference}/stages/stage_1/dissatisfaction",
     operation_id="recordDissatisfaction",

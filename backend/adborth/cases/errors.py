@@ -7,6 +7,7 @@
 │  ├─ ActionNotAllowed           where the case stands, that cannot be done
 │  ├─ ClockNotRunning            only a running clock can be extended
 │  ├─ StageOver                  that stage is not the one being worked on
+│  ├─ StageFollowed              a later stage stands on how this one ended
 │  ├─ ElementDecided             an element with a finding cannot be left out
 │  └─ KindFixedByStage           a formal complaint stays formal, an enquiry becomes one by Stage 1
 └─ Invalid
@@ -33,6 +34,9 @@ class ClockNotRunning(Conflict): ...
 
 
 class StageOver(Conflict): ...
+
+
+class StageFollowed(Conflict): ...
 
 
 class ElementDecided(Conflict): ...

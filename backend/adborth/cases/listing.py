@@ -4,11 +4,11 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.repository import listed, with_lists
-from adborth.cases.vocabulary import CaseKind, ClockResult, Outcome, State
+from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.db.base import Query
 from adborth.db.pagination import after, read_cursor, write_cursor
 from adborth.db.texts import Request
@@ -49,6 +49,9 @@ class CaseQuery(Request):
     days_min: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
     days_max: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
     done: bool | None = None
+    not_done: Annotated[
+        NotDone | None, Field(description="Not done, and why: as it stood at the day of `as_at`.")
+    ] = None
     result: ClockResult | None = None
     outcome: Outcome | Literal["none"] | None = None
     as_at: Annotated[
@@ -73,6 +76,7 @@ CLOCK_FILTERS = frozenset(
         "days_min",
         "days_max",
         "done",
+        "not_done",
         "result",
         "outcome",
     }
@@ -133,7 +137,7 @@ def _narrowed(query: CaseQuery, today: date) -> Query:
     if clock_asked:
         clock = query.clock or ClockKind.RECEIPT
         joined = joined.join(Clock, and_(Clock.case_id == Case.id, Clock.clock == clock))
-        conditions += _clock_conditions(query)
+        conditions += _clock_conditions(query, today)
     return select(*COLUMNS, *listed()).select_from(joined).where(*conditions)
 
 
@@ -180,7 +184,7 @@ def _case_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]
     return found
 
 
-def _clock_conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
+def _clock_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]:
     found = _between(Clock.started_on, query.started_from, query.started_to)
     found += _between(Clock.finished_on, query.finished_from, query.finished_to)
     done: ColumnElement[bool] = Clock.finished_on.is_not(None)
@@ -190,7 +194,9 @@ def _clock_conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
     counted = (query.days_min, query.days_max, query.result)
     if query.done is True or any(value is not None for value in counted):
         found.append(done)
-    if query.done is False:
+    if query.not_done is not None:
+        found.append(_why_not_done(query.not_done, query.as_at or today))
+    if query.done is False or query.not_done is not None:
         found.append(or_(Clock.finished_on.is_(None), ~done))
     if query.days_min is not None:
         found.append(Clock.elapsed_days >= query.days_min)
@@ -203,3 +209,18 @@ def _clock_conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
     elif query.outcome is not None:
         found.append(Clock.outcome == query.outcome)
     return found
+
+
+def _why_not_done(why: NotDone, as_at: date) -> ColumnElement[bool]:
+    still_open = or_(Clock.stopped_on.is_(None), Clock.stopped_on > as_at)
+    if why is NotDone.NOT_YET_DUE:
+        return and_(still_open, Clock.due_on >= as_at)
+    if why is NotDone.OVERDUE:
+        return and_(still_open, Clock.due_on < as_at)
+    withdrawn = exists().where(
+        Stage.case_id == Clock.case_id,
+        Stage.stage == Clock.stage,
+        Stage.ending == Ending.WITHDRAWN,
+    )
+    stopped = Clock.stopped_on <= as_at
+    return and_(stopped, withdrawn if why is NotDone.WITHDRAWN else ~withdrawn)

@@ -213,6 +213,28 @@ class RecordDissatisfaction(Request):
     stage_2_offered_on: date | None = None
 
 
+class CorrectStage(Request):
+    """Days that were recorded wrongly. Only the fields that are sent change; null takes back
+    what was recorded by mistake. A day that was never recorded is not a correction."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"acknowledged_on": "2026-08-03", "reason": "Typed the wrong day."}]
+        }
+    )
+
+    reason: Prose
+    entered_on: date | None = None
+    enquiry_resolved_on: date | None = None
+    acknowledged_on: date | None = None
+    discussed_on: date | None = None
+    resolved_on: date | None = None
+    terms_sent_on: date | None = None
+    record_sent_on: date | None = None
+    record_agreed_on: date | None = None
+    responded_on: date | None = None
+
+
 class RequestStage2(Request):
     """A right: the request is recorded whatever the case looks like."""
 

@@ -58,6 +58,15 @@ class ClockResult(StrEnum):
     LATE = "late"
 
 
+class NotDone(StrEnum):
+    """Why a clock has not finished: only one of these is a failing that still lasts."""
+
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    NOT_YET_DUE = "not_yet_due"
+    OVERDUE = "overdue"
+
+
 class PersonRole(StrEnum):
     COMPLAINANT = "complainant"
     SERVICE_USER = "service_user"
