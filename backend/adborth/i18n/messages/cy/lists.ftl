@@ -20,6 +20,11 @@ channels-web-form = Ffurflen ar y we
 channels-social-media = Cyfryngau cymdeithasol
 channels-other = Arall
 
+# Enghreifftiau yng nghontract yr API.
+example-theme = Amseroedd aros
+example-team = Ailalluogi
+example-channel = Galwad fideo
+
 error-entry-not-found = { $list ->
         [services] Nid oes gwasanaeth â'r cod “{ $code }”.
         [teams] Nid oes tîm â'r cod “{ $code }”.

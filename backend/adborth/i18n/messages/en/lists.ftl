@@ -20,6 +20,11 @@ channels-web-form = Web form
 channels-social-media = Social media
 channels-other = Other
 
+# Examples in the contract of the API.
+example-theme = Waiting times
+example-team = Reablement
+example-channel = Video call
+
 error-entry-not-found = { $list ->
         [services] There is no service with the code “{ $code }”.
         [teams] There is no team with the code “{ $code }”.

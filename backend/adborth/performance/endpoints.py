@@ -1,0 +1,128 @@
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from adborth.access.work import ReadFigures, Work
+from adborth.clock import today
+from adborth.db.answers import json_answer
+from adborth.performance.asking import scope_of
+from adborth.performance.definitions import OF_THE_YEAR, Table
+from adborth.performance.schemas import FiguresQuery, FigureTable, ReturnQuery, YearOfFigures
+from adborth.performance.service import figures_of_year, ombudsman_return, one_table
+from adborth.performance.spreadsheet import write_csv
+from adborth.problems import language_of, responses
+from adborth.working_days.errors import CalendarMissing
+from adborth.working_days.repository import current_calendar
+
+router = APIRouter(prefix="/performance", tags=["Figures"])
+CSV = "text/csv"
+Asked = Annotated[FiguresQuery, Query()]
+AskedReturn = Annotated[ReturnQuery, Query()]
+DECLARED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {CSV: {"schema": {"type": "string"}}}},
+    **responses(CalendarMissing),
+}
+SUMMARIES = {
+    Table.EMAILS: "E-mails, and how many per working day",
+    Table.CONTACTS: "Contacts received by month and kind",
+    Table.CONTACTS_BY_YEAR: "Contacts received by financial year and kind",
+    Table.CONTACTS_BY_SERVICE: "Contacts received by service and kind",
+    Table.REFERRALS: "Stage 1 complaints per 1,000 active referrals",
+    Table.OUTCOMES: "Outcomes of Stage 1 and Stage 2 responses",
+    Table.OUTCOMES_STAGE_1: "Outcomes of Stage 1 responses",
+    Table.OUTCOMES_STAGE_2: "Outcomes of Stage 2 responses",
+    Table.THEMES: "Contacts received by theme and service",
+    Table.THEMES_BY_MONTH: "Contacts received by month and theme",
+    Table.RECEIPT: "Working days to receipt",
+    Table.ACKNOWLEDGEMENT: "Working days to the Stage 1 acknowledgement",
+    Table.INFORMAL: "Working days to complete enquiries",
+    Table.STAGE_1: "Working days to complete Stage 1",
+    Table.STAGE_2: "Working days to complete Stage 2",
+    Table.ON_TIME: "Completed on time, or inside an agreed extension",
+    Table.COMPLIMENTS: "Compliments received by service and year",
+    Table.STAGES: "Stages entered, and how many cases that were",
+    Table.OMBUDSMAN: "What the Ombudsman received and decided",
+}
+
+
+@router.get(
+    "/year",
+    operation_id="figuresOfYear",
+    summary="Every table of a year, or of any days",
+    response_model=YearOfFigures,
+    response_model_exclude_unset=True,
+    responses=DECLARED,
+)
+def get_year(work: ReadFigures, query: Asked, request: Request) -> Response:
+    with work.reading() as connection:
+        calendar = current_calendar(connection)
+        scope = scope_of(connection, query, calendar, today())
+        found = figures_of_year(connection, scope, calendar)
+    if _wants_csv(query, request):
+        return _csv(found["tables"], request, f"figures-{scope.period.label}")
+    return json_answer(found)
+
+
+@router.get(
+    "/quarterly-return",
+    operation_id="figuresForQuarterlyReturn",
+    summary="The Ombudsman's quarterly return",
+    response_model=FigureTable,
+    responses=DECLARED,
+)
+def get_quarterly_return(work: ReadFigures, query: AskedReturn, request: Request) -> Response:
+    """For the Complaints Standards Authority. Percentages are of what was closed; the rate per
+    1,000 residents needs `population`, and is annualised."""
+    with work.reading() as connection:
+        calendar = current_calendar(connection)
+        scope = scope_of(connection, query, calendar, today())
+        found = ombudsman_return(connection, scope, calendar, query.population)
+    return _answer(found, query, request)
+
+
+def _get_table(table: Table) -> Callable[[Work, FiguresQuery, Request], Response]:
+    def get_table(work: ReadFigures, query: Asked, request: Request) -> Response:
+        with work.reading() as connection:
+            calendar = current_calendar(connection)
+            scope = scope_of(connection, query, calendar, today())
+            found = one_table(connection, scope, calendar, table)
+        return _answer(found, query, request)
+
+    return get_table
+
+
+for named in OF_THE_YEAR:
+    router.add_api_route(
+        f"/{named}",
+        _get_table(named),
+        methods=["GET"],
+        operation_id=f"figuresOf{named.title().replace('-', '')}",
+        summary=SUMMARIES[named],
+        response_model=FigureTable,
+        responses=DECLARED,
+    )
+
+
+def _answer(table: dict[str, Any], query: FiguresQuery, request: Request) -> Response:
+    if _wants_csv(query, request):
+        period = table["period"]
+        return _csv([table], request, f"{table['table']}-{period['from']}-{period['to']}")
+    return json_answer(table)
+
+
+def _wants_csv(query: FiguresQuery, request: Request) -> bool:
+    if query.format is not None:
+        return query.format == "csv"
+    return CSV in request.headers.get("accept", "")
+
+
+def _csv(tables: list[dict[str, Any]], request: Request, name: str) -> Response:
+    language = language_of(request)
+    file = name.replace("/", "-")
+    headers = {
+        "Content-Disposition": f'attachment; filename="{file}.csv"',
+        "Content-Language": language,
+        "Vary": "Accept, Accept-Language",
+    }
+    return Response(write_csv(tables, language), headers=headers, media_type=CSV)

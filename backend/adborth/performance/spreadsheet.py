@@ -1,0 +1,57 @@
+"""Tables as CSV that a spreadsheet opens as it should: UTF-8 with its mark, nothing runs."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from adborth.i18n.catalogue import Language, translate
+
+BYTE_ORDER_MARK = "\ufeff"
+# A spreadsheet takes a text that begins with one of these for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(tables: Iterable[dict[str, Any]], language: Language) -> bytes:
+    text = StringIO()
+    writer = csv.writer(text)
+    for number, table in enumerate(tables):
+        if number:
+            writer.writerow([])
+        writer.writerows([harmless(entry) for entry in line] for line in _lines(table, language))
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def harmless(entry: Any) -> Any:
+    return f"'{entry}" if isinstance(entry, str) and entry.startswith(FORMULA) else entry
+
+
+def _lines(table: dict[str, Any], language: Language) -> Iterator[list[Any]]:
+    yield [table["title"][language]]
+    yield [table["period"]["label"][language]]
+    yield [translate(language, "csv-as-at"), table["as_at"].isoformat()]
+    yield [translate(language, "csv-n"), table["n"]]
+    parts = {column["key"]: _parts(table, column["key"]) for column in table["columns"]}
+    heading = [""]
+    for column in table["columns"]:
+        name = column["name"][language]
+        heading += [
+            translate(language, f"csv-{part}", {"name": name}) for part in parts[column["key"]]
+        ]
+    yield heading
+    for row in table["rows"]:
+        cells = {cell["key"]: cell for cell in row["cells"]}
+        yield [
+            row["name"][language],
+            *(cells[key].get(part) for key, kept in parts.items() for part in kept),
+        ]
+
+
+def _parts(table: dict[str, Any], key: str) -> list[str]:
+    """What any row has in this column; a column of nothing keeps its count."""
+    cells = [cell for row in table["rows"] for cell in row["cells"] if cell["key"] == key]
+    return [
+        part
+        for part in ("count", "percent", "value", "net")
+        if any(cell.get(part) is not None for cell in cells)
+    ] or ["count"]
