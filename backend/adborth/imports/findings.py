@@ -1,0 +1,90 @@
+"""Carry what a check has found from its spool into the database, for people to read."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import insert
+
+from adborth.db.session import Database
+from adborth.imports.cells import harmless
+from adborth.imports.differences import differences
+from adborth.imports.models import ImportChange, ImportProblem, ImportReject
+from adborth.imports.reading import SheetRow, read_file
+from adborth.imports.spool import Spool
+
+AT_ONCE = 500
+# Enough to read; the counts and the file of rejects are complete.
+MOST_KEPT = 100_000
+REMARKS = "SELECT id, severity, sheet, row, heading, found, code, params FROM remarks WHERE id > ?"
+CHANGED = (
+    "SELECT id, sheet, row, kind, key, record, previous FROM work"
+    " WHERE status = 'changed' AND id > ?"
+)
+Rows = Iterator[dict[str, Any]]
+Write = Callable[[Any, Sequence[dict[str, Any]]], None]
+
+
+def keep_findings(database: Database, spool: Spool, batch_id: int, file: Path, name: str) -> None:
+    for table, rows in (
+        (ImportProblem, islice(_problems(spool), MOST_KEPT)),
+        (ImportChange, islice(_changes(spool), MOST_KEPT)),
+        (ImportReject, _rejects(spool, file, name)),
+    ):
+        numbered = ({"batch_id": batch_id, "number": n, **row} for n, row in enumerate(rows, 1))
+        while chunk := list(islice(numbered, AT_ONCE)):
+            with database.writing() as session:
+                session.execute(insert(table), chunk)
+
+
+def _problems(spool: Spool) -> Rows:
+    for rows in spool.chunks(REMARKS, AT_ONCE):
+        for _id, severity, sheet, row, column, found, code, params in rows:
+            yield {
+                "severity": severity,
+                "sheet": sheet,
+                "row": row,
+                "column": column,
+                "found": found,
+                "code": code,
+                "params": orjson.loads(params),
+            }
+
+
+def _changes(spool: Spool) -> Rows:
+    for rows in spool.chunks(CHANGED, AT_ONCE):
+        for _id, sheet, row, kind, key, record, previous in rows:
+            changes = differences(orjson.loads(previous), orjson.loads(record))
+            yield {"sheet": sheet, "row": row, "kind": kind, "key": key, "changes": changes}
+
+
+def _rejects(spool: Spool, file: Path, name: str) -> Rows:
+    """The rows that were kept out, read once more from the file, under their header rows."""
+    wanted = {sheet for (sheet,) in spool.rows("SELECT DISTINCT sheet FROM rejects")}
+    if not wanted:
+        return
+    header: SheetRow | None = None
+    for row in read_file(file, name):
+        if row.sheet not in wanted:
+            continue
+        if _stands(spool, "headers", row):
+            header = row
+        elif _stands(spool, "rejects", row):
+            if header is not None:
+                yield {"sheet": row.sheet, "row": None, "cells": _plain(header.cells)}
+                header = None
+            yield {"sheet": row.sheet, "row": row.number, "cells": _plain(row.cells)}
+
+
+def _stands(spool: Spool, table: str, row: SheetRow) -> bool:
+    return bool(
+        spool.rows(f"SELECT 1 FROM {table} WHERE sheet = ? AND row = ?", row.sheet, row.number)
+    )
+
+
+def _plain(cells: Iterable[Any]) -> list[Any]:
+    return [
+        cell if isinstance(cell, str | int | float | None) else harmless(cell) for cell in cells
+    ]

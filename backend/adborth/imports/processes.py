@@ -1,0 +1,38 @@
+"""The long work in a process of its own, so that it never slows the one that answers people."""
+
+import os
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from adborth.db.session import Database
+
+
+class Task(StrEnum):
+    CHECK = "check"
+    WRITE = "write"
+    TAKE_BACK = "take-back"
+    RECOVER = "recover"
+
+
+def start(
+    database: Database, root: Path, batch_id: int, task: Task, by: str, lock: IO[bytes]
+) -> None:
+    """The child inherits the lock: no moment passes in which nobody holds it."""
+    environment = {
+        **os.environ,
+        "ADBORTH_DATABASE_URL": database.url.render_as_string(hide_password=False),
+        "ADBORTH_IMPORT_DIR": str(root.resolve()),
+    }
+    child = subprocess.Popen(
+        [sys.executable, "-m", "adborth.imports.worker", task.value, str(batch_id), by],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=(lock.fileno(),),
+        start_new_session=True,
+    )
+    Thread(target=child.wait, daemon=True, name=f"import-{batch_id}").start()

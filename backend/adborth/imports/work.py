@@ -1,0 +1,115 @@
+"""One process at work on one import: it shows that it lives, and outlasts a short outage."""
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TypeVar
+
+from sqlalchemy import update
+
+from adborth.clock import now
+from adborth.db.session import Database, DatabaseUnavailable
+from adborth.imports.models import ImportBatch
+
+BEAT_SECONDS = 2.0
+PATIENCE_SECONDS = 60.0
+FIRST_WAIT, LONGEST_WAIT = 0.2, 3.0
+T = TypeVar("T")
+
+
+class Phase(StrEnum):
+    READING = "reading"
+    COMPARING = "comparing"
+    WRITING = "writing"
+    TAKING_BACK = "taking_back"
+
+
+Progress = Callable[[Phase, int, int | None], None]
+
+
+def patiently(attempt: Callable[[], T]) -> T:
+    """Tries again while the database is away. Raises DatabaseUnavailable after a minute of it."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    wait = FIRST_WAIT
+    while True:
+        try:
+            return attempt()
+        except DatabaseUnavailable:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+
+
+@dataclass
+class Heart:
+    """Tells the progress to whoever watches, and every few seconds to the database."""
+
+    database: Database
+    batch_id: int
+    progress: Progress | None = None
+    _last: float = field(default_factory=time.monotonic)
+
+    def beat(self, phase: Phase, done: int, of: int | None = None) -> None:
+        if self.progress is not None:
+            self.progress(phase, done, of)
+        if time.monotonic() - self._last < BEAT_SECONDS:
+            return
+        self._last = time.monotonic()
+        # A missed beat is no reason to stop: the work itself finds out whether it can go on.
+        try:
+            with self.database.writing() as session:
+                session.execute(
+                    update(ImportBatch)
+                    .where(ImportBatch.id == self.batch_id)
+                    .values(beat_at=now(), rows_done=done)
+                )
+        except DatabaseUnavailable:
+            return
+
+
+class Room:
+    """The folder of an import: the uploaded file, the spool, and the lock of whoever is at work.
+
+    The operating system lets go of the lock when the process dies, however it dies.
+    """
+
+    def __init__(self, root: Path, batch_id: int) -> None:
+        self.folder = root / str(batch_id)
+        self.file = self.folder / "upload"
+        self.spool = self.folder / "spool.sqlite3"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        with self.hold():
+            yield
+
+    def hold(self) -> IO[bytes]:
+        """The lock, as an open file that a child process can inherit. Raises BlockingIOError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = (self.folder / "lock").open("ab")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            raise
+        return lock
+
+    def is_held(self) -> bool:
+        if not self.folder.is_dir():
+            return False
+        try:
+            self.hold().close()
+        except BlockingIOError:
+            return True
+        return False
+
+    def clear(self) -> None:
+        for name in ("upload", "spool.sqlite3", "lock"):
+            (self.folder / name).unlink(missing_ok=True)
+        if self.folder.is_dir():
+            self.folder.rmdir()
