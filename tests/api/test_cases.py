@@ -380,3 +380,18 @@ def test_the_end_of_a_stage_that_another_followed_is_not_taken_back(officer: Tes
 
     assert (refused.status_code, refused.json()["code"]) == (409, "stage-followed")
     assert nothing.json()["errors"][0]["code"] == "nothing-to-correct"
+
+
+def test_a_stage_2_request_made_while_the_ombudsman_looks_can_still_end_as_it_may(
+    officer: TestClient,
+) -> None:
+    case = CaseDriver.opened(officer)
+    case.respond("2026-06-10")
+    case.do("ombudsman", received_on="2026-06-15")
+    case.do("stage-2-request", requested_on="2026-06-20")
+
+    withdrawn = case.do("withdrawal", withdrawn_on="2026-06-22")
+
+    assert withdrawn["state"] == "ombudsman"
+    assert case.stage("stage_2")["ending"] == "withdrawn"
+    assert case.stage("ombudsman")["ended_on"] is None

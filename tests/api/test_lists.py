@@ -7,6 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from adborth.lists.seeding import seed_lists
+
 REABLEMENT = {"name": {"en": "Reablement", "cy": "Ailalluogi"}, "service": "adults"}
 CARE = {"name": {"en": "Quality of care", "cy": "Ansawdd y gofal"}}
 THEME = "/lists/themes/quality-of-service"
@@ -55,6 +57,16 @@ def test_a_new_installation_has_its_services_themes_and_channels(officer):
         "in-person",
     }
     assert lists["teams"] == []
+
+
+def test_seeding_again_leaves_what_the_council_chose(administrator, client):
+    change(administrator, THEME, CARE)
+    before = administrator.get("/lists").json()
+
+    with client.app.state.database.writing() as session:
+        seed_lists(session)
+
+    assert administrator.get("/lists").json() == before
 
 
 def test_a_team_is_added_to_its_service(administrator):
@@ -149,9 +161,8 @@ def test_a_channel_says_whether_it_is_oral(administrator):
     body = {"name": {"en": "Video call", "cy": "Galwad fideo"}, "is_oral": True}
     assert created(administrator.post("/lists/channels", json=body))["is_oral"] is True
 
-    assert change(administrator, "/lists/channels/video-call", {"is_oral": False}).json()[
-        "is_oral"
-    ] is (False)
+    changed = change(administrator, "/lists/channels/video-call", {"is_oral": False})
+    assert changed.json()["is_oral"] is False
 
 
 def test_an_entry_is_renamed_in_both_languages_and_keeps_its_code(administrator):

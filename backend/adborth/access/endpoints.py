@@ -20,8 +20,9 @@ router = APIRouter(prefix="/session", tags=["Sign-in"])
 def post_session(body: SignIn, request: Request, response: Response) -> SessionOpened:
     """Sets the session cookie for a browser; answers with the same token for a script."""
     options: Settings = request.app.state.settings
-    with request.app.state.database.writing() as session:
-        signed = sign_in(session, body.username, body.password, options.session_hours)
+    signed = sign_in(
+        request.app.state.database, body.username, body.password, options.session_hours
+    )
     response.set_cookie(
         COOKIE,
         signed.token,
@@ -30,9 +31,7 @@ def post_session(body: SignIn, request: Request, response: Response) -> SessionO
         samesite="lax",
         secure=options.secure_cookies,
     )
-    return SessionOpened(
-        user=_user(signed.actor), token=signed.token, expires_at=signed.expires_at
-    )
+    return SessionOpened(user=_user(signed.actor), token=signed.token, expires_at=signed.expires_at)
 
 
 @router.get(

@@ -1,9 +1,10 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from adborth.access.roles import Permission, Role
+from adborth.db.texts import printable
 
 
 class SignIn(BaseModel):
@@ -12,7 +13,7 @@ class SignIn(BaseModel):
         json_schema_extra={"examples": [{"username": "admin", "password": "shown once"}]},
     )
 
-    username: Annotated[str, Field(min_length=1, max_length=100)]
+    username: Annotated[str, Field(min_length=1, max_length=100), AfterValidator(printable)]
     password: Annotated[str, Field(min_length=1, max_length=200)]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from secrets import token_urlsafe
 from threading import BoundedSemaphore
@@ -18,8 +19,6 @@ from adborth.clock import now
 from adborth.db.base import Instant
 
 HASHER = PasswordHasher()
-# A name that does not exist takes as long to refuse as one that does.
-NOBODY = HASHER.hash(token_urlsafe())
 # Each check holds 64 MiB: more at once would let strangers exhaust the machine.
 CHECKS = BoundedSemaphore(4)
 
@@ -61,7 +60,8 @@ def system_actor(name: str) -> Actor:
 
 def sign_in(session: Session, username: str, password: str, hours: int) -> SignedIn:
     user = session.scalar(select(User).where(User.username == username.strip().lower()))
-    if not password_is_right(user.password_hash if user else NOBODY, password) or user is None:
+    known = user.password_hash if user else _nobodys_hash()
+    if not password_is_right(known, password) or user is None:
         raise SignInRefused
     token, moment = token_urlsafe(32), now()
     expires_at = moment + timedelta(hours=hours)
@@ -69,6 +69,12 @@ def sign_in(session: Session, username: str, password: str, hours: int) -> Signe
     session.add(SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at))
     session.flush()
     return SignedIn(actor_of(session.connection(), token), token, expires_at)
+
+
+@cache
+def _nobodys_hash() -> str:
+    """A name that does not exist takes as long to refuse as one that does."""
+    return HASHER.hash(token_urlsafe())
 
 
 def password_is_right(password_hash: str, password: str) -> bool:

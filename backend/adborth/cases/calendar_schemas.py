@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import BaseModel as Answer
 from pydantic import ConfigDict, Field
 
+from adborth.db.days import Day
 from adborth.db.texts import Names, NewNames, Prose, Request
+from adborth.i18n.catalogue import both
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.changes import RevisionAction
 
@@ -24,7 +26,7 @@ class ChangeCalendar(Request):
                 {
                     "action": "proclaim",
                     "on": "2027-05-10",
-                    "name": {"en": "One-off bank holiday", "cy": "Gŵyl banc"},
+                    "name": {**both("holiday-one-off")},
                     "reason": "Royal Proclamation",
                 }
             ]
@@ -32,7 +34,7 @@ class ChangeCalendar(Request):
     )
 
     action: ChangeAction
-    on: date
+    on: Day
     name: Annotated[
         NewNames | None, Field(description="In both languages; needed to proclaim.")
     ] = None

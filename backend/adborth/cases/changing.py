@@ -24,7 +24,7 @@ from adborth.db.versions import check
 from adborth.errors import FieldError
 from adborth.procedures.loader import procedures
 from adborth.procedures.timetable import Event, Procedure, StageKind, procedure_on
-from adborth.working_days.repository import current_calendar
+from adborth.working_days.repository import hold_calendar
 
 FIELDS = {
     Event.RECEIVED: "received_on",
@@ -41,7 +41,8 @@ def procedure_for(day: date) -> Procedure:
 
 
 def timetable(session: Session) -> Timetable:
-    return Timetable(procedure_for, current_calendar(session.connection()))
+    """Of the calendar in force, which stays so until the transaction ends."""
+    return Timetable(procedure_for, hold_calendar(session))
 
 
 @contextmanager

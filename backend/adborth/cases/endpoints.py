@@ -95,14 +95,14 @@ def get_history(reference: Reference, work: ReadCases) -> Response:
     responses=responses(),
 )
 def get_stage_2_watch(work: ReadCases) -> Response:
-    """Goes back 24 months; nobody can take a case off it by hand."""
+    """Every request that has not started, however old; dissatisfaction of the last 24 months."""
     with work.reading() as connection:
         return json_answer(stage_2_watch(connection, current_calendar(connection), today()))
 
 
 @router.patch("/cases/{reference}", operation_id="correctCase", summary="Correct details", **CASE)
 def patch_case(
-    reference: Reference, body: schemas.CorrectCase, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.CorrectCase, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """Clocks and figures follow a corrected date, service, team or theme."""
     return _change(work, reference, service.correct, expected, body)
@@ -112,7 +112,7 @@ def patch_case(
     "/cases/{reference}/receipt", operation_id="recordReceipt", summary="Record a receipt", **CASE
 )
 def post_receipt(
-    reference: Reference, body: schemas.RecordReceipt, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.RecordReceipt, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """A receipt is any first reply that says "we have it"."""
     return _change(work, reference, service.record_receipt, expected, body)
@@ -122,7 +122,7 @@ def post_receipt(
     "/cases/{reference}/people", operation_id="changePeople", summary="Change the people", **CASE
 )
 def put_people(
-    reference: Reference, body: schemas.ChangePeople, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.ChangePeople, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, service.change_people, expected, body)
 
@@ -134,7 +134,7 @@ def put_people(
     **CASE,
 )
 def put_elements(
-    reference: Reference, body: schemas.ChangeElements, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.ChangeElements, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, service.change_elements, expected, body)
 
@@ -146,7 +146,7 @@ def put_elements(
     **CASE,
 )
 def post_enquiry_resolution(
-    reference: Reference, body: schemas.ResolveEnquiry, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.ResolveEnquiry, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, service.resolve_enquiry, expected, body)
 
@@ -158,7 +158,7 @@ def post_enquiry_resolution(
     **CASE,
 )
 def post_stage_1(
-    reference: Reference, body: schemas.EnterStage1, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.EnterStage1, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, stages.enter_stage_1, expected, body)
 
@@ -170,7 +170,7 @@ def post_stage_1(
     **CASE,
 )
 def post_stage_2_request(
-    reference: Reference, body: schemas.RequestStage2, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.RequestStage2, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """Stage 2 is a right: the request cannot be refused, and ends only as started, withdrawn
     by the complainant, or ruled outside the regulations."""
@@ -184,7 +184,7 @@ def post_stage_2_request(
     **CASE,
 )
 def post_record(
-    reference: Reference, body: schemas.SendRecord, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.SendRecord, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, stages.send_record, expected, body)
 
@@ -196,7 +196,7 @@ def post_record(
     **CASE,
 )
 def post_agreement(
-    reference: Reference, body: schemas.AgreeRecord, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.AgreeRecord, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, stages.agree_record, expected, body)
 
@@ -208,7 +208,7 @@ def post_agreement(
     **CASE,
 )
 def post_outside_regulations(
-    reference: Reference, body: schemas.RuleOutsideRegulations, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.RuleOutsideRegulations, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """Needs a reason, who decided it, and the day the Ombudsman was signposted."""
     return _change(work, reference, stages.rule_outside_regulations, expected, body)
@@ -221,7 +221,7 @@ def post_outside_regulations(
     **CASE,
 )
 def post_investigation(
-    reference: Reference, body: schemas.RecordInvestigation, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.RecordInvestigation, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, stages.record_investigation, expected, body)
 
@@ -236,8 +236,8 @@ def patch_stage(
     reference: Reference,
     stage: StageKind,
     body: schemas.CorrectStage,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     """For what was typed wrongly: the clocks are worked out again, the history keeps both."""
     return _change(work, reference, stages.correct_stage, stage, expected, body)
@@ -250,7 +250,7 @@ def patch_stage(
     **CASE,
 )
 def post_dissatisfaction(
-    reference: Reference, body: schemas.RecordDissatisfaction, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.RecordDissatisfaction, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, stages.record_dissatisfaction, expected, body)
 
@@ -265,8 +265,8 @@ def post_acknowledgement(
     reference: Reference,
     stage: StageKind,
     body: schemas.AcknowledgeStage,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     """Refused, naming the gaps, unless all that regulation 15 asks for was in it."""
     return _change(work, reference, stages.acknowledge, stage, expected, body)
@@ -282,8 +282,8 @@ def post_discussion(
     reference: Reference,
     stage: StageKind,
     body: schemas.RecordDiscussion,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     return _change(work, reference, stages.record_discussion, stage, expected, body)
 
@@ -298,8 +298,8 @@ def post_resolution(
     reference: Reference,
     stage: StageKind,
     body: schemas.RecordResolution,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     return _change(work, reference, stages.record_resolution, stage, expected, body)
 
@@ -314,8 +314,8 @@ def post_written_terms(
     reference: Reference,
     stage: StageKind,
     body: schemas.SendWrittenTerms,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     return _change(work, reference, stages.send_written_terms, stage, expected, body)
 
@@ -330,8 +330,8 @@ def post_findings(
     reference: Reference,
     stage: StageKind,
     body: schemas.RecordFindings,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     """The stage's outcome follows from them; nobody types it."""
     return _change(work, reference, stages.record_findings, stage, expected, body)
@@ -347,8 +347,8 @@ def post_extension(
     reference: Reference,
     stage: StageKind,
     body: schemas.ExtendClock,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     return _change(work, reference, timekeeping.extend, stage, expected, body)
 
@@ -363,8 +363,8 @@ def post_pause(
     reference: Reference,
     stage: StageKind,
     body: schemas.PauseStage,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     return _change(work, reference, timekeeping.pause, stage, expected, body)
 
@@ -380,8 +380,8 @@ def post_pause_end(
     stage: StageKind,
     number: PartNumber,
     body: schemas.EndPause,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     """The due dates of the stage move by the working days of the pause."""
     return _change(work, reference, timekeeping.end_pause, stage, number, expected, body)
@@ -397,8 +397,8 @@ def post_response(
     reference: Reference,
     stage: StageKind,
     body: schemas.RespondToStage,
-    expected: IfMatch,
     work: ChangeCases,
+    expected: IfMatch,
 ) -> Response:
     return _change(work, reference, stages.respond, stage, expected, body)
 
@@ -410,7 +410,7 @@ def post_response(
     **CASE,
 )
 def post_ombudsman(
-    reference: Reference, body: schemas.ReferToOmbudsman, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.ReferToOmbudsman, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, stages.refer_to_ombudsman, expected, body)
 
@@ -422,7 +422,7 @@ def post_ombudsman(
     **CASE,
 )
 def patch_ombudsman(
-    reference: Reference, body: schemas.RecordOmbudsman, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.RecordOmbudsman, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """`completed_on` ends the Ombudsman's stage. Only the fields that are sent change."""
     return _change(work, reference, stages.record_ombudsman, expected, body)
@@ -435,14 +435,14 @@ def patch_ombudsman(
     **CASE,
 )
 def post_withdrawal(
-    reference: Reference, body: schemas.WithdrawCase, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.WithdrawCase, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, service.withdraw, expected, body)
 
 
 @router.post("/cases/{reference}/closure", operation_id="closeCase", summary="Close a case", **CASE)
 def post_closure(
-    reference: Reference, body: schemas.CloseCase, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.CloseCase, work: ChangeCases, expected: IfMatch
 ) -> Response:
     return _change(work, reference, service.close, expected, body)
 
@@ -451,7 +451,7 @@ def post_closure(
     "/cases/{reference}/reopening", operation_id="reopenCase", summary="Reopen a case", **CASE
 )
 def post_reopening(
-    reference: Reference, body: schemas.ReopenCase, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.ReopenCase, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """Back to where its stages stand; withdrawn or resolved ones run on from where they were."""
     return _change(work, reference, service.reopen, expected, body)

@@ -3,20 +3,20 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.repository import listed, with_lists
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.db.base import Query
+from adborth.db.days import Day
 from adborth.db.pagination import after, read_cursor, write_cursor
-from adborth.db.texts import Request
-from adborth.errors import Invalid
+from adborth.db.texts import Request, printable
 from adborth.lists.models import Channel, Service, Team, Theme
 from adborth.procedures.timetable import ClockKind, StageKind
 
-Text = Annotated[str, Field(max_length=60)]
+Text = Annotated[str, Field(max_length=60), AfterValidator(printable)]
 
 
 class CaseQuery(Request):
@@ -30,22 +30,22 @@ class CaseQuery(Request):
     team: Text | None = None
     theme: Text | None = None
     channel: Text | None = None
-    received_from: date | None = None
-    received_to: date | None = None
+    received_from: Day | None = None
+    received_to: Day | None = None
     q: Annotated[Text | None, Field(description="The beginning of a reference.")] = None
     overdue: bool | None = None
-    due_by: date | None = None
+    due_by: Day | None = None
     batch: Annotated[int | None, Field(ge=1, le=2**31 - 1)] = None
     stage: StageKind | None = None
-    entered_from: Annotated[date | None, Field(description="Of `stage`.")] = None
-    entered_to: date | None = None
+    entered_from: Annotated[Day | None, Field(description="Of `stage`.")] = None
+    entered_to: Day | None = None
     clock: Annotated[
         ClockKind | None, Field(description="The clock that the filters below are about.")
     ] = None
-    started_from: date | None = None
-    started_to: date | None = None
-    finished_from: date | None = None
-    finished_to: date | None = None
+    started_from: Day | None = None
+    started_to: Day | None = None
+    finished_from: Day | None = None
+    finished_to: Day | None = None
     days_min: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
     days_max: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
     done: bool | None = None
@@ -55,7 +55,7 @@ class CaseQuery(Request):
     result: ClockResult | None = None
     outcome: Outcome | Literal["none"] | None = None
     as_at: Annotated[
-        date | None, Field(description="A clock that finished after it counts as not done.")
+        Day | None, Field(description="A clock that finished after it counts as not done.")
     ] = None
     sort: Literal["-received_on", "received_on", "reference", "-reference", "next_due_on"] = Field(
         default="-received_on",
@@ -105,7 +105,7 @@ def find_cases(
     keys = [column] if name == "reference" else [column, Case.id]
     statement = _narrowed(query, today)
     if query.cursor:
-        values = _typed(read_cursor(query.cursor, len(keys)), name)
+        values = read_cursor(query.cursor, *([str] if name == "reference" else [date, int]))
         statement = statement.where(after(keys, values, descending))
     if name == "next_due_on":
         statement = statement.where(Case.next_due_on.is_not(None))
@@ -115,16 +115,6 @@ def find_cases(
         return rows, None
     last = rows[query.limit - 1]
     return rows[: query.limit], write_cursor([getattr(last, key.key) for key in keys])
-
-
-def _typed(values: list[Any], name: str) -> list[Any]:
-    """Raises Invalid for a cursor of another order."""
-    try:
-        if name == "reference":
-            return [str(values[0])]
-        return [date.fromisoformat(values[0]), int(values[1])]
-    except (ValueError, TypeError):
-        raise Invalid.one("cursor", "cursor") from None
 
 
 def _narrowed(query: CaseQuery, today: date) -> Query:

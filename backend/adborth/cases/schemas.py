@@ -19,6 +19,7 @@ from adborth.cases.vocabulary import (
     PersonRole,
     State,
 )
+from adborth.db.days import Day
 from adborth.db.texts import Code, Line, Names, Prose, Request, printable
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.schemas import SkippedDay
@@ -89,9 +90,9 @@ class OpenCase(Request):
     theme: Code
     channel: Code | None = None
     received_on: Annotated[
-        date, Field(description="The day the council received it, not the day it was logged.")
+        Day, Field(description="The day the council received it, not the day it was logged.")
     ]
-    receipted_on: date | None = None
+    receipted_on: Day | None = None
     summary: Prose
     file_url: FileUrl | None = None
     people: Annotated[tuple[NewPerson, ...], Field(max_length=20)] = ()
@@ -108,8 +109,8 @@ class CorrectCase(Request):
     team: Code | None = None
     theme: Code | None = None
     channel: Code | None = None
-    received_on: date | None = None
-    receipted_on: date | None = None
+    received_on: Day | None = None
+    receipted_on: Day | None = None
     summary: Prose | None = None
     file_url: FileUrl | None = None
 
@@ -136,24 +137,24 @@ class RecordFindings(Request):
 
 
 class RecordReceipt(Request):
-    receipted_on: date
+    receipted_on: Day
 
 
 class ResolveEnquiry(Request):
-    enquiry_resolved_on: date
+    enquiry_resolved_on: Day
 
 
 class EnterStage1(Request):
     """The enquiry becomes a complaint or representation on the day it is made as one."""
 
-    entered_on: date
+    entered_on: Day
     kind: Literal[CaseKind.COMPLAINT, CaseKind.REPRESENTATION] = CaseKind.COMPLAINT
 
 
 class AcknowledgeStage(Request):
     """C reg 15(3)-(4): it counts as acknowledged when all of this is in it and it was sent."""
 
-    acknowledged_on: date
+    acknowledged_on: Day
     language: CorrespondenceLanguage
     explains_procedure: bool
     offers_help_or_advocacy: bool
@@ -166,34 +167,34 @@ class AcknowledgeStage(Request):
 class RecordDiscussion(Request):
     """C reg 16(3): offered, and held within 10 working days of the acknowledgement."""
 
-    offered_on: date | None = None
-    discussed_on: date | None = None
+    offered_on: Day | None = None
+    discussed_on: Day | None = None
 
 
 class RecordResolution(Request):
-    resolved_on: date
+    resolved_on: Day
 
 
 class SendWrittenTerms(Request):
-    terms_sent_on: date
+    terms_sent_on: Day
 
 
 class ExtendClock(Request):
     """More time, by agreement with the complainant. It never shortens."""
 
     clock: ClockKind
-    new_due_on: date
+    new_due_on: Day
     reason: Prose
     agreed_by: Annotated[Line, Field(description="Who agreed for the complainant.")]
     agreed_how: Annotated[Line, Field(examples=["telephone"])]
-    agreed_on: date
+    agreed_on: Day
 
 
 class PauseStage(Request):
     ground: PauseGround
-    from_on: date
-    review_on: date
-    letter_sent_on: date | None = None
+    from_on: Day
+    review_on: Day
+    letter_sent_on: Day | None = None
     only_elements: Annotated[
         tuple[Number, ...],
         Field(max_length=100, description="Empty: the whole stage is paused."),
@@ -201,16 +202,16 @@ class PauseStage(Request):
 
 
 class EndPause(Request):
-    until_on: date
+    until_on: Day
 
 
 class RespondToStage(Request):
-    responded_on: date
+    responded_on: Day
 
 
 class RecordDissatisfaction(Request):
-    dissatisfied_on: date
-    stage_2_offered_on: date | None = None
+    dissatisfied_on: Day
+    stage_2_offered_on: Day | None = None
 
 
 class CorrectStage(Request):
@@ -224,65 +225,65 @@ class CorrectStage(Request):
     )
 
     reason: Prose
-    entered_on: date | None = None
-    enquiry_resolved_on: date | None = None
-    acknowledged_on: date | None = None
-    discussed_on: date | None = None
-    resolved_on: date | None = None
-    terms_sent_on: date | None = None
-    record_sent_on: date | None = None
-    record_agreed_on: date | None = None
-    responded_on: date | None = None
+    entered_on: Day | None = None
+    enquiry_resolved_on: Day | None = None
+    acknowledged_on: Day | None = None
+    discussed_on: Day | None = None
+    resolved_on: Day | None = None
+    terms_sent_on: Day | None = None
+    record_sent_on: Day | None = None
+    record_agreed_on: Day | None = None
+    responded_on: Day | None = None
 
 
 class RequestStage2(Request):
     """A right: the request is recorded whatever the case looks like."""
 
-    requested_on: date
+    requested_on: Day
 
 
 class SendRecord(Request):
-    record_sent_on: date
+    record_sent_on: Day
 
 
 class AgreeRecord(Request):
-    record_agreed_on: date
+    record_agreed_on: Day
 
 
 class RuleOutsideRegulations(Request):
-    decided_on: date
+    decided_on: Day
     reason: Prose
     decided_by: Line
-    ombudsman_signposted_on: date
+    ombudsman_signposted_on: Day
 
 
 class RecordInvestigation(Request):
     """The inner steps of Stage 2, as they happen. Only the fields that are sent change."""
 
-    investigator_appointed_on: date | None = None
-    report_received_on: date | None = None
-    report_accepted_on: date | None = None
-    letter_to_director_on: date | None = None
+    investigator_appointed_on: Day | None = None
+    report_received_on: Day | None = None
+    report_accepted_on: Day | None = None
+    letter_to_director_on: Day | None = None
 
 
 class ReferToOmbudsman(Request):
-    received_on: Annotated[date, Field(description="The day the Ombudsman received it.")]
+    received_on: Annotated[Day, Field(description="The day the Ombudsman received it.")]
 
 
 class RecordOmbudsman(Request):
-    investigated_on: date | None = None
-    completed_on: date | None = None
+    investigated_on: Day | None = None
+    completed_on: Day | None = None
     upheld: bool | None = None
     redress_pence: Annotated[int | None, Field(ge=0, le=100_000_000)] = None
 
 
 class WithdrawCase(Request):
-    withdrawn_on: date
+    withdrawn_on: Day
     reason: Prose | None = None
 
 
 class CloseCase(Request):
-    closed_on: date
+    closed_on: Day
 
 
 class ReopenCase(Request):

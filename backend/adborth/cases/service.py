@@ -138,9 +138,10 @@ def withdraw(
 ) -> None:
     with changing(session, actor, ref, expected, Action.WITHDRAW) as case:
         refuse_day("withdrawn_on", given.withdrawn_on, case.received_on)
-        case.withdrawn_on = given.withdrawn_on
+        if case.ombudsman is None:
+            case.withdrawn_on = given.withdrawn_on
         for stage in case.stages:
-            if stage.ended_on is None:
+            if stage.ended_on is None and stage.stage is not StageKind.OMBUDSMAN:
                 stage.ended_on, stage.ending = given.withdrawn_on, Ending.WITHDRAWN
                 stage.ending_reason = given.reason
 

@@ -38,7 +38,7 @@ def acknowledge(
 ) -> None:
     with changing(session, actor, ref, expected, Action.ACKNOWLEDGE) as case:
         running = open_stage(case, stage)
-        _refuse_gaps(session, case, given)
+        _refuse_gaps(session, case, stage, given)
         running.acknowledged_on = given.acknowledged_on
         case.acknowledgements.append(
             Acknowledgement(
@@ -49,10 +49,12 @@ def acknowledge(
         )
 
 
-def _refuse_gaps(session: Session, case: Case, given: schemas.AcknowledgeStage) -> None:
+def _refuse_gaps(
+    session: Session, case: Case, stage: StageKind, given: schemas.AcknowledgeStage
+) -> None:
     needed = ["explains_procedure", "offers_help_or_advocacy", "explains_formal_investigation"]
     channel = case.channel_id and session.get(Channel, case.channel_id)
-    if channel and channel.is_oral:
+    if stage is StageKind.STAGE_1 and channel and channel.is_oral:
         needed.append("encloses_written_record")
     gaps = [name for name in needed if not getattr(given, name)]
     if gaps:
@@ -192,7 +194,8 @@ def rule_outside_regulations(
         stage_2.ending_reason, stage_2.ending_decided_by = given.reason, given.decided_by
         refuse_day("ombudsman_signposted_on", given.ombudsman_signposted_on, stage_2.entered_on)
         stage_2.ombudsman_signposted_on = given.ombudsman_signposted_on
-        case.closed_on = given.decided_on
+        if case.ombudsman is None:
+            case.closed_on = given.decided_on
 
 
 def record_investigation(

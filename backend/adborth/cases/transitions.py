@@ -109,7 +109,9 @@ TRANSITIONS: Mapping[State, Mapping[Action, Next]] = {
     },
     S.OMBUDSMAN: {
         **_stays(S.OMBUDSMAN, *CLERICAL, *RUNNING, A.RECORD_OMBUDSMAN, A.RECORD_INVESTIGATION),
+        **_stays(S.OMBUDSMAN, A.RECORD_DISCUSSION, A.RECORD_RESOLUTION, A.SEND_WRITTEN_TERMS),
         **_stays(S.OMBUDSMAN, A.SEND_RECORD, A.AGREE_RECORD, A.RESPOND, A.REQUEST_STAGE_2),
+        **_stays(S.OMBUDSMAN, A.RULE_OUTSIDE_REGULATIONS, A.WITHDRAW),
         A.CLOSE: S.CLOSED,
     },
     S.WITHDRAWN: {
@@ -151,7 +153,8 @@ def _current_lacks(event: Event) -> Callable[[CaseFacts], bool]:
 
 
 def _resolution_recorded(case: CaseFacts) -> bool:
-    events = case.stages[StageKind.STAGE_1].events
+    stage = current_stage(case)
+    events = case.stages[stage].events if stage else {}
     return Event.RESOLVED in events and Event.TERMS_SENT not in events
 
 
@@ -186,6 +189,13 @@ def _a_stage_runs(case: CaseFacts) -> bool:
     return current_stage(case) is not None
 
 
+def _something_to_withdraw(case: CaseFacts) -> bool:
+    """From the council's procedure; the Ombudsman's goes on."""
+    return any(
+        stage.is_open for stage in case.stages.values() if stage.stage is not StageKind.OMBUDSMAN
+    )
+
+
 GUARDS: Mapping[Action, Callable[[CaseFacts], bool]] = {
     A.RECORD_RECEIPT: _not_receipted,
     A.ACKNOWLEDGE: _current_lacks(Event.ACKNOWLEDGED),
@@ -200,7 +210,9 @@ GUARDS: Mapping[Action, Callable[[CaseFacts], bool]] = {
     A.SEND_RECORD: _stage_2_not_started,
     A.AGREE_RECORD: _stage_2_not_started,
     A.RECORD_INVESTIGATION: _stage_2_runs,
+    A.RULE_OUTSIDE_REGULATIONS: _stage_2_not_started,
     A.REFER_TO_OMBUDSMAN: _not_yet_at_the_ombudsman,
+    A.WITHDRAW: _something_to_withdraw,
     A.CLOSE: lambda case: _no_stage_is_open(case) or case.withdrawn_on is not None,
 }
 

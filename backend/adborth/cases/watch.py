@@ -23,7 +23,6 @@ def stage_2_watch(connection: Connection, calendar: Calendar, today: date) -> di
         Stage.entered_on,
         Stage.record_agreed_on.is_(None),
         Stage.ended_on.is_(None),
-        Stage.entered_on >= since,
     )
     never_offered = _watched(
         StageKind.STAGE_1,

@@ -10,7 +10,6 @@ from adborth.compliments.errors import ComplimentNotFound
 from adborth.compliments.models import Compliment
 from adborth.compliments.schemas import ComplimentQuery
 from adborth.db.pagination import after, read_cursor, write_cursor
-from adborth.errors import Invalid
 
 EXCERPT = 200
 SUMMARY = (
@@ -52,21 +51,13 @@ def find_compliments(
     keys: list[ColumnElement[Any]] = [Compliment.received_on.expression, Compliment.id.expression]
     statement = _narrowed(query, service_id, team_id)
     if query.cursor:
-        statement = statement.where(after(keys, _last_seen(query.cursor), descending))
+        statement = statement.where(after(keys, read_cursor(query.cursor, date, int), descending))
     order = [key.desc() if descending else key.asc() for key in keys]
     rows = list(connection.execute(statement.order_by(*order).limit(query.limit + 1)))
     if len(rows) <= query.limit:
         return rows, None
     last = rows[query.limit - 1]
     return rows[: query.limit], write_cursor([last.received_on, last.id])
-
-
-def _last_seen(cursor: str) -> list[Any]:
-    received_on, number = read_cursor(cursor, 2)
-    try:
-        return [date.fromisoformat(received_on), int(number)]
-    except (ValueError, TypeError):
-        raise Invalid.one("cursor", "cursor") from None
 
 
 def _narrowed(query: ComplimentQuery, service_id: int | None, team_id: int | None) -> Select[Any]:

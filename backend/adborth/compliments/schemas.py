@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from adborth.cases.schemas import ListedName
 from adborth.cases.vocabulary import CorrespondenceLanguage
+from adborth.db.days import Day
 from adborth.db.pagination import Cursor, Limit
 from adborth.db.texts import Code, Prose, Request, printable
 
@@ -21,8 +22,8 @@ FromWhom = Annotated[
 class ComplimentQuery(Request):
     service: Code | None = None
     team: Code | None = None
-    received_from: date | None = None
-    received_to: date | None = None
+    received_from: Day | None = None
+    received_to: Day | None = None
     published: Annotated[
         bool | None, Field(description="Whether there is a redacted copy that was checked.")
     ] = None
@@ -40,8 +41,8 @@ class LogCompliment(Request):
                     "service": "adults",
                     "received_on": "2026-08-03",
                     "from_whom": "Daughter",
-                    "language": "welsh",
-                    "text": "Diolch i Bob am ei garedigrwydd.",
+                    "language": "english",
+                    "text": "Thank you, Bob, for your kindness.",
                 }
             ]
         }
@@ -49,7 +50,7 @@ class LogCompliment(Request):
 
     service: Code
     team: Code | None = None
-    received_on: date
+    received_on: Day
     from_whom: FromWhom
     language: CorrespondenceLanguage = CorrespondenceLanguage.NOT_ASKED
     text: Prose
@@ -62,7 +63,7 @@ class CorrectCompliment(Request):
 
     service: Code | None = None
     team: Code | None = None
-    received_on: date | None = None
+    received_on: Day | None = None
     from_whom: FromWhom | None = None
     language: CorrespondenceLanguage | None = None
     text: Prose | None = None
@@ -70,7 +71,7 @@ class CorrectCompliment(Request):
 
 class Redact(Request):
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"text": "Diolch i [y gweithiwr] am y caredigrwydd."}]}
+        json_schema_extra={"examples": [{"text": "Thank you for your kindness."}]}
     )
 
     text: Annotated[Prose, Field(description="The whole copy, as it may be published.")]

@@ -3,6 +3,7 @@
 import tomllib
 from hashlib import sha256
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 from adborth.access.service import Actor, system_actor
@@ -12,7 +13,6 @@ from adborth.imports.service import ImportOutcome, import_file
 from adborth.imports.states import BatchState
 from adborth.lists.editing import add_entry
 from adborth.lists.schemas import AddEntry
-from adborth.lists.editing import add_entry
 from adborth.lists.service import ListName, list_names
 
 HERE = files("adborth.demonstration")
@@ -23,7 +23,7 @@ class DemonstrationBroken(RuntimeError):
     """The workbook that is shipped does not fit the lists that are shipped."""
 
 
-def seed_demonstration(database: Database) -> ImportOutcome | None:
+def seed_demonstration(database: Database, root: Path | None = None) -> ImportOutcome | None:
     """None where the year is there already: a second start keeps what people made of it."""
     with as_file(HERE / WORKBOOK) as workbook:
         digest = sha256(workbook.read_bytes()).hexdigest()
@@ -32,7 +32,7 @@ def seed_demonstration(database: Database) -> ImportOutcome | None:
                 return None
         by = system_actor("demonstration")
         _add_teams(database, by)
-        outcome = import_file(database, workbook, by.username)
+        outcome = import_file(database, workbook, by.username, root=root)
     if outcome.state is not BatchState.WRITTEN:
         raise DemonstrationBroken(outcome)
     return outcome

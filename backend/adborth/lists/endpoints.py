@@ -4,6 +4,7 @@ from fastapi import APIRouter, Path, Response
 
 from adborth.access.work import ReadLists, WriteLists
 from adborth.db.answers import json_answer
+from adborth.db.texts import CODE
 from adborth.db.versions import IfMatch
 from adborth.errors import PreconditionMissing, Stale
 from adborth.lists import schemas
@@ -17,7 +18,7 @@ from adborth.problems import responses
 router = APIRouter(prefix="/lists", tags=["Lists"])
 
 ListAsked = Annotated[ListName, Path(alias="list")]
-CodeAsked = Annotated[str, Path(max_length=60, examples=["quality-of-service"])]
+CodeAsked = Annotated[str, Path(pattern=CODE, examples=["quality-of-service"])]
 AnyEntry = schemas.TeamDetail | schemas.ChannelDetail | schemas.EntryDetail
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from adborth.db.texts import Code, Names, NewNames, Request
+from adborth.i18n.catalogue import both
 from adborth.lists.codes import LONGEST
 
 NewCode = Annotated[
@@ -21,8 +22,9 @@ class AddEntry(Request):
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
-                {"name": {"en": "Reablement", "cy": "Ailalluogi"}, "service": "adults"},
-                {"name": {"en": "Text message", "cy": "Neges destun"}, "is_oral": False},
+                {"name": {**both("example-theme")}},
+                {"name": {**both("example-team")}, "service": "adults"},
+                {"name": {**both("example-channel")}, "is_oral": True},
             ]
         }
     )
@@ -39,7 +41,7 @@ class ChangeEntry(Request):
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
-                {"name": {"en": "Quality of care", "cy": "Ansawdd y gofal"}},
+                {"name": {**both("example-theme")}},
                 {"retired": True},
             ]
         }

@@ -5,6 +5,8 @@ from fastapi import APIRouter, Path, Query, Response
 
 from adborth.access.work import ChangeCases, ReadFigures
 from adborth.db.answers import json_answer
+from adborth.db.days import Day
+from adborth.db.texts import CODE
 from adborth.lists.errors import EntryNotFound
 from adborth.lists.service import ListName, get_entry, names_by_id
 from adborth.problems import responses
@@ -22,8 +24,8 @@ YearAsked = Annotated[
 Month = Annotated[
     str, Path(pattern=r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$", max_length=7, examples=["2021-04"])
 ]
-Day = Annotated[date, Path(examples=["2022-03-31"])]
-ServiceAsked = Annotated[str, Path(alias="service", max_length=60, examples=["adults"])]
+DayAsked = Annotated[Day, Path(examples=["2022-03-31"])]
+ServiceAsked = Annotated[str, Path(alias="service", pattern=CODE, examples=["adults"])]
 
 
 @router.get(
@@ -78,7 +80,7 @@ def delete_mailbox_count(month: Month, work: ChangeCases) -> None:
     responses=responses(),
 )
 def get_active_referrals(
-    work: ReadFigures, on: Annotated[date | None, Query(examples=["2022-03-31"])] = None
+    work: ReadFigures, on: Annotated[Day | None, Query(examples=["2022-03-31"])] = None
 ) -> Response:
     """Complaints per 1,000 active referrals are measured against those of 31 March."""
     with work.reading() as connection:
@@ -95,7 +97,7 @@ def get_active_referrals(
     responses=responses(EntryNotFound),
 )
 def put_active_referrals(
-    on: Day, service_code: ServiceAsked, body: schemas.CountReferrals, work: ChangeCases
+    on: DayAsked, service_code: ServiceAsked, body: schemas.CountReferrals, work: ChangeCases
 ) -> Response:
     """Replaces what was counted before. A retired service can still be counted."""
     with work.writing() as session:
@@ -112,7 +114,7 @@ def put_active_referrals(
     summary="Remove the active referrals of a service on a day",
     responses=responses(EntryNotFound, ActiveReferralsNotFound),
 )
-def delete_active_referrals(on: Day, service_code: ServiceAsked, work: ChangeCases) -> None:
+def delete_active_referrals(on: DayAsked, service_code: ServiceAsked, work: ChangeCases) -> None:
     with work.writing() as session:
         entry = get_entry(session.connection(), ListName.SERVICES, service_code)
         service.uncount_referrals(session, work.actor, on, entry)

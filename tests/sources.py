@@ -1,0 +1,41 @@
+"""The package as text, for the tests that keep its habits."""
+
+import ast
+import pkgutil
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import adborth
+from adborth.errors import DomainError
+
+PACKAGE = Path(adborth.__path__[0])
+
+
+@cache
+def sources() -> dict[str, str]:
+    """Each file of the package by its path in it."""
+    return {
+        file.relative_to(PACKAGE).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    return {name: ast.parse(text, name) for name, text in sources().items()}
+
+
+@cache
+def domain_errors() -> tuple[type[DomainError], ...]:
+    """Every class of error that any room defines."""
+    for module in pkgutil.walk_packages(adborth.__path__, "adborth."):
+        import_module(module.name)
+    found: list[type[DomainError]] = []
+    waiting = [DomainError]
+    while waiting:
+        kind = waiting.pop()
+        found.append(kind)
+        waiting += kind.__subclasses__()
+    ours = [kind for kind in found if kind.__module__.startswith("adborth.")]
+    return tuple(sorted(ours, key=lambda kind: kind.code))
