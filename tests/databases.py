@@ -18,17 +18,30 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 from adborth.db.migrations import upgrade
+from adborth.db.session import Database
+from adborth.lists.seeding import seed_lists
+from adborth.working_days.service import seed_calendar
 from tests import postgresql
 
 # The server's own locale must not decide what a test finds.
 CREATE = "CREATE DATABASE {} TEMPLATE {} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
 
 
+def _install(url: str) -> None:
+    """What `adborth migrate` makes of an empty database, but for the first administrator."""
+    upgrade(url)
+    database = Database(url)
+    with database.writing() as session:
+        seed_lists(session)
+        seed_calendar(session, "system:migrate")
+    database.close()
+
+
 class SqliteDatabases:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.template = self._new_file()
-        upgrade(f"sqlite:///{self.template}")
+        _install(f"sqlite:///{self.template}")
 
     @contextmanager
     def empty(self) -> Iterator[str]:
@@ -55,7 +68,7 @@ class PostgresqlDatabases:
     @contextmanager
     def prepared(self) -> Iterator["PostgresqlDatabases"]:
         with self.empty() as url:
-            upgrade(url)
+            _install(url)
             self.template = make_url(url).database or ""
             yield self
 

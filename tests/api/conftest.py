@@ -13,10 +13,8 @@ from adborth.access.models import SignInSession, User, UserRole
 from adborth.access.roles import Role
 from adborth.access.service import hashed
 from adborth.audit.service import history_of
-from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
 from adborth.settings import Settings
-from adborth.working_days.service import seed_calendar
 
 SignInAs = Callable[..., TestClient]
 
@@ -26,9 +24,6 @@ def client(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
     """Nobody in particular: not signed in."""
     settings = Settings(database_url=database_url, import_dir=tmp_path / "imports")
     app = create_app(settings)
-    with app.state.database.writing() as session:
-        seed_lists(session)
-        seed_calendar(session, "system:seed")
     with TestClient(app, base_url="http://testserver/api/v1") as visitor:
         yield visitor
 

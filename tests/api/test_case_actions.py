@@ -17,9 +17,7 @@ from adborth.cases.standing import state_of
 from adborth.cases.transitions import RESUMES, TRANSITIONS, Action, allowed_actions
 from adborth.cases.vocabulary import CorrespondenceLanguage, Finding, PauseGround, State
 from adborth.db.session import Database
-from adborth.lists.seeding import seed_lists
 from adborth.procedures.timetable import ClockKind, StageKind
-from adborth.working_days.service import seed_calendar
 from tests.databases import SqliteDatabases
 
 A, S = Action, State
@@ -155,9 +153,6 @@ def step_of(action: Action, state: State) -> Step:
 def database(sqlite_databases: SqliteDatabases) -> Iterator[Database]:
     with sqlite_databases.migrated() as url:
         made = Database(url)
-        with made.writing() as session:
-            seed_lists(session)
-            seed_calendar(session, "system:seed")
         yield made
         made.close()
 
