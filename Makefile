@@ -42,7 +42,7 @@ format: setup ## Put the style right
 	$(BIN)/ruff format
 
 bench: setup ## Measure how fast the service is
-	for benchmark in $(BENCHMARKS); do $(BIN)/python -m $$benchmark || exit 1; done
+	failed=0; for benchmark in $(BENCHMARKS); do $(BIN)/python -m $$benchmark || failed=1; done; exit $$failed
 
 lock: setup ## Take newer versions, as pyproject.toml and package.json allow
 	$(LOCK) --group setup --output-file requirements/setup.txt

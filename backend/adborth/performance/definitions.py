@@ -13,7 +13,7 @@ NOT_DONE = "not_done"
 EARLIER_YEARS = 4
 
 
-class Basis(StrEnum):
+class PeriodKind(StrEnum):
     COHORT = "cohort"
     PERIOD = "period"
 
@@ -70,27 +70,27 @@ class Table(StrEnum):
     QUARTERLY_RETURN = "quarterly-return"
 
 
-BASIS = {
-    Table.EMAILS: Basis.PERIOD,
-    Table.CONTACTS: Basis.COHORT,
-    Table.CONTACTS_BY_YEAR: Basis.COHORT,
-    Table.CONTACTS_BY_SERVICE: Basis.COHORT,
-    Table.REFERRALS: Basis.COHORT,
-    Table.OUTCOMES: Basis.PERIOD,
-    Table.OUTCOMES_STAGE_1: Basis.PERIOD,
-    Table.OUTCOMES_STAGE_2: Basis.PERIOD,
-    Table.THEMES: Basis.COHORT,
-    Table.THEMES_BY_MONTH: Basis.COHORT,
-    Table.RECEIPT: Basis.COHORT,
-    Table.ACKNOWLEDGEMENT: Basis.COHORT,
-    Table.INFORMAL: Basis.PERIOD,
-    Table.STAGE_1: Basis.PERIOD,
-    Table.STAGE_2: Basis.PERIOD,
-    Table.ON_TIME: Basis.PERIOD,
-    Table.COMPLIMENTS: Basis.PERIOD,
-    Table.STAGES: Basis.PERIOD,
-    Table.OMBUDSMAN: Basis.PERIOD,
-    Table.QUARTERLY_RETURN: Basis.PERIOD,
+PERIOD_KINDS = {
+    Table.EMAILS: PeriodKind.PERIOD,
+    Table.CONTACTS: PeriodKind.COHORT,
+    Table.CONTACTS_BY_YEAR: PeriodKind.COHORT,
+    Table.CONTACTS_BY_SERVICE: PeriodKind.COHORT,
+    Table.REFERRALS: PeriodKind.COHORT,
+    Table.OUTCOMES: PeriodKind.PERIOD,
+    Table.OUTCOMES_STAGE_1: PeriodKind.PERIOD,
+    Table.OUTCOMES_STAGE_2: PeriodKind.PERIOD,
+    Table.THEMES: PeriodKind.COHORT,
+    Table.THEMES_BY_MONTH: PeriodKind.COHORT,
+    Table.RECEIPT: PeriodKind.COHORT,
+    Table.ACKNOWLEDGEMENT: PeriodKind.COHORT,
+    Table.INFORMAL: PeriodKind.PERIOD,
+    Table.STAGE_1: PeriodKind.PERIOD,
+    Table.STAGE_2: PeriodKind.PERIOD,
+    Table.ON_TIME: PeriodKind.PERIOD,
+    Table.COMPLIMENTS: PeriodKind.PERIOD,
+    Table.STAGES: PeriodKind.PERIOD,
+    Table.OMBUDSMAN: PeriodKind.PERIOD,
+    Table.QUARTERLY_RETURN: PeriodKind.PERIOD,
 }
 # The return is the Ombudsman's, for quarters: it is no part of the annual report.
 OF_THE_YEAR = tuple(table for table in Table if table is not Table.QUARTERLY_RETURN)

@@ -8,21 +8,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from adborth.cases.bands import UNFINISHED
+from adborth.cases.vocabulary import NotDone
 from adborth.lists.repository import Entry
 from adborth.lists.service import ListName, list_names
 from adborth.performance import cells, queries, tally
 from adborth.performance.definitions import EARLIER_YEARS_OF, Table
-from adborth.performance.period import Period, Span, span_of
+from adborth.performance.period import Period, Span
 from adborth.performance.scope import Scope
 from adborth.procedures.timetable import ClockKind
 from adborth.working_days.calendar import Calendar
-from adborth.working_days.years import FinancialYear
-
-ENTRIES = {
-    ClockKind.ENQUIRY_RESOLUTION: "informal",
-    ClockKind.STAGE_1_ACKNOWLEDGEMENT: "stage_1",
-    ClockKind.STAGE_2_ACKNOWLEDGEMENT: "stage_2",
-}
 
 
 class Figures:
@@ -64,15 +58,16 @@ class Figures:
         return self._contacts([period.read for period in periods])
 
     def _contacts(self, spans: Sequence[Span]) -> tally.Cells:
-        statement = cells.contacts(len(spans), *self.scope.narrowing)
-        return self._cells(statement, spans) if spans else []
+        if not spans:
+            return []
+        return self._cells(cells.contacts(len(spans), *self.scope.narrowing), spans)
 
     def _cells(self, statement: Any, spans: Sequence[Span]) -> tally.Cells:
         return tally.filled(self._run(statement, {**_days(spans), **self.scope.chosen}))
 
     @cached_property
     def starts(self) -> tally.Cells:
-        """(clock, month or None, service, band, n), as they stood at the day of `as_at`."""
+        """(clock, month or None, service, band, n), as it stood on the day of `as_at`."""
         acknowledged, read = ClockKind.STAGE_1_ACKNOWLEDGEMENT, self.scope.read
         asked: list[tuple[ClockKind, int | None, Span]] = [
             (acknowledged, number, month) for number, month in enumerate(self.months_read)
@@ -120,7 +115,7 @@ class Figures:
     @cached_property
     def paused(self) -> tally.Cells:
         """(clock, service, gross band, net days, n)."""
-        return tally.filled(self._run(queries.paused(*self.scope.narrowing), self.scope.days))
+        return self._found(queries.paused(self.one_team))
 
     @cached_property
     def outcomes(self) -> tally.Cells:
@@ -130,13 +125,20 @@ class Figures:
     @cached_property
     def unacknowledged(self) -> tally.Cells:
         """(service, why, n)."""
-        later = self.finished_later
-        statement = queries.unacknowledged(*self.scope.narrowing, later)
-        return tally.filled(self._run(statement, self.scope.days | self._as_at))
+        then = (self.one_team, self.finished_later)
+        withdrawn = tally.by(self._found(queries.withdrawn_unacknowledged(*then)), 0)
+        found: list[tuple[Any, ...]] = [
+            (service, NotDone.WITHDRAWN, n) for service, n in withdrawn.items()
+        ]
+        for service, why, n in self._found(queries.unacknowledged(*then)):
+            ended = why == NotDone.ENDED
+            found.append((service, why, n - withdrawn.get(service, 0) if ended else n))
+        return found
 
     @cached_property
     def stage_2_only(self) -> tally.Cells:
-        return tally.filled(self._run(queries.stage_2_only(*self.scope.narrowing), self.scope.days))
+        """(service, n)."""
+        return self._found(queries.stage_2_only(self.one_team))
 
     @cached_property
     def at_the_ombudsman(self) -> tally.Cells:
@@ -145,14 +147,20 @@ class Figures:
         return [tuple(row) for row in self._run(statement, self.scope.days)]
 
     @cached_property
-    def ombudsman(self) -> dict[int, tuple[Any, ...]]:
-        statement = queries.ombudsman(*self.scope.narrowing)
-        return {row[0]: tuple(row[1:]) for row in self._run(statement, self.scope.days)}
+    def ombudsman(self) -> dict[int, list[int]]:
+        """By service: the numbers of `queries.ombudsman`."""
+        sums: dict[int, list[int]] = {}
+        team = self.scope.team
+        for row in self._run(queries.ombudsman(), self.scope.days):
+            if team is None or row[1] == team.id:
+                before = sums.get(row[0], [0] * len(row[2:]))
+                sums[row[0]] = [int(n) + m for n, m in zip(row[2:], before, strict=True)]
+        return sums
 
     @cached_property
     def slow_responses(self) -> tally.Cells:
-        statement = queries.slow_responses(*self.scope.narrowing)
-        return tally.filled(self._run(statement, self.scope.days))
+        """(started on, finished on, n)."""
+        return self._found(queries.slow_responses(self.one_team))
 
     @cached_property
     def compliment_periods(self) -> list[Period]:
@@ -181,6 +189,15 @@ class Figures:
         return self.calendar.span_from <= span.first and span.last <= self.calendar.span_to
 
     @property
+    def one_team(self) -> bool:
+        return self.scope.team is not None
+
+    def _found(self, statement: Any) -> tally.Cells:
+        services = [service.id for service in self.services]
+        params = {**self.scope.days, **self._as_at, "services": services}
+        return tally.filled(self._run(statement, params))
+
+    @property
     def _as_at(self) -> dict[str, date]:
         return {"as_at": self.scope.period.as_at}
 
@@ -193,8 +210,3 @@ def _days(spans: Sequence[Span]) -> dict[str, Any]:
     for row, span in enumerate(spans):
         days[f"first_{row}"], days[f"last_{row}"] = span.first, span.last
     return days
-
-
-def year_before(day: date) -> Span:
-    """The financial year that ends on or before `day`."""
-    return span_of(FinancialYear.of(day))

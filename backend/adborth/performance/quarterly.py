@@ -31,9 +31,9 @@ def quarterly_return(figures: Figures, population: int | None) -> dict[str, Any]
     counts = _speeds(responses, figures.slow_responses)
     outcomes = tally.by(figures.outcomes, 2)
     counts |= {key: outcomes[key] for key in (Outcome.UPHELD, Outcome.PARTIALLY_UPHELD)}
-    matters = list(figures.ombudsman.values())
-    counts[SENT_ON] = int(sum(matter[0] for matter in matters))
-    counts[DECIDED_ON] = int(sum(matter[2] for matter in matters))
+    matters = [figures.ombudsman.get(service.id) for service in figures.services]
+    counts[SENT_ON] = sum(matter[0] for matter in matters if matter)
+    counts[DECIDED_ON] = sum(matter[2] for matter in matters if matter)
     cells = [cell("received", received), cell("closed", closed)]
     cells += [cell(key, n, value=percent_to_2_places(n, closed)) for key, n in counts.items()]
     cells.append(_per_thousand_residents(received, figures.scope.period.span, population))

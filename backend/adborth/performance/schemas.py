@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from adborth.db.days import Day
 from adborth.db.texts import Code, Names, Request
-from adborth.performance.definitions import EARLIER_YEARS, Basis
+from adborth.performance.definitions import EARLIER_YEARS, PeriodKind
 
 
 class FiguresQuery(Request):
@@ -19,13 +20,13 @@ class FiguresQuery(Request):
         Field(max_length=20, description="1 April to 31 March.", examples=["2021-22"]),
     ] = None
     first: Annotated[
-        date | None, Field(alias="from", description="The first day, where no `year` is given.")
+        Day | None, Field(alias="from", description="The first day, where no `year` is given.")
     ] = None
-    last: Annotated[date | None, Field(alias="to", description="The last day.")] = None
+    last: Annotated[Day | None, Field(alias="to", description="The last day.")] = None
     service: Code | None = None
     team: Code | None = None
     as_at: Annotated[
-        date | None,
+        Day | None,
         Field(
             description="The day at whose end the figures are read; later facts do not count. "
             "The same day gives the same figures again. Today where it is left out."
@@ -56,7 +57,9 @@ class ReturnQuery(FiguresQuery):
 class TablePeriod(BaseModel):
     first: date = Field(alias="from")
     last: date = Field(alias="to")
-    kind: Basis = Field(description="`cohort`: what came in then. `period`: what was done then.")
+    kind: PeriodKind = Field(
+        description="`cohort`: what came in then. `period`: what was done then."
+    )
     label: Names = Field(description="What the table follows, and over which days.")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from adborth.lists.repository import Entry
 from adborth.performance import wording
 from adborth.performance.arithmetic import percent
-from adborth.performance.definitions import BASIS, Table
+from adborth.performance.definitions import PERIOD_KINDS, Table
 from adborth.performance.figures import Figures
 from adborth.performance.links import Links
 from adborth.performance.wording import Names
@@ -58,14 +58,14 @@ class Sheet:
         return ended is not None and ended <= self.scope.period.span.first
 
     def done(self, n: int | None) -> dict[str, Any]:
-        period, basis = self.scope.period, BASIS[self.table]
+        period, kind = self.scope.period, PERIOD_KINDS[self.table]
         return {
             "table": self.table,
             "title": wording.title(self.table),
             "period": {
                 "from": period.span.first,
                 "to": period.span.last,
-                "kind": basis,
+                "kind": kind,
                 "label": wording.period(self.table, period.span),
             },
             "as_at": period.as_at,

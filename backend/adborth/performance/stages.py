@@ -57,12 +57,12 @@ def ombudsman(figures: Figures) -> dict[str, Any]:
     """`open` is at the end of the period, or at the day of `as_at` where that is earlier."""
     sheet = Sheet(Table.OMBUDSMAN, figures)
     sheet.named_columns(MATTERS)
-    nothing = (0,) * len(MATTERS)
+    nothing = [0] * len(MATTERS)
 
     def row(service: Entry | None) -> tuple[int, list[Cell]]:
         services = [service] if service else figures.services
         found = [figures.ombudsman.get(one.id, nothing) for one in services]
-        sums = [int(sum(column)) for column in zip(*found, strict=True)] or list(nothing)
+        sums = [sum(column) for column in zip(*found, strict=True)] or nothing
         cells = [cell(key, n) for key, n in zip(MATTERS, sums, strict=True)]
         cells[REDRESS] = cell("redress", None, value=pounds(sums[REDRESS]))
         return sums[0], cells
