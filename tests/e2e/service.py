@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+import httpx2
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "frontend" / "dist"
@@ -65,9 +65,9 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
         if process.poll() is not None:
             break
         try:
-            if httpx.get(f"{url}/health/ready", timeout=1).is_success:
+            if httpx2.get(f"{url}/health/ready", timeout=1).is_success:
                 return
-        except httpx.TransportError:
+        except httpx2.TransportError:
             pass
         time.sleep(0.2)
     raise RuntimeError(f"the service did not start:\n{log.read_text('utf-8')}")

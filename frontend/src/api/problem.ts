@@ -1,0 +1,52 @@
+export type FieldProblem = { field: string; code: string; reason: string; mend: string }
+
+type ProblemBody = {
+  title: string
+  status: number
+  detail: string
+  code: string
+  errors?: FieldProblem[]
+}
+
+/** An answer that is no success (RFC 9457), or no answer at all (status 0). */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly errors: FieldProblem[]
+  /** The language that the service wrote it in. */
+  readonly written: string | null
+
+  constructor(body: ProblemBody, written: string | null = null) {
+    super(body.code)
+    this.status = body.status
+    this.code = body.code
+    this.title = body.title
+    this.detail = body.detail
+    this.errors = body.errors ?? []
+    this.written = written
+  }
+
+  static unreachable(): Problem {
+    return new Problem({ title: '', status: 0, detail: '', code: 'unreachable' })
+  }
+
+  static async from(response: Response): Promise<Problem> {
+    const kind = response.headers.get('Content-Type') ?? ''
+    if (!kind.startsWith('application/problem+json')) {
+      return new Problem({ title: '', status: response.status, detail: '', code: 'unexpected' })
+    }
+    return new Problem(await response.json(), response.headers.get('Content-Language'))
+  }
+
+  /** Why a field is wrong and how to mend it. */
+  about(field: string): string | undefined {
+    const wrong = this.errors.find((one) => one.field === field)
+    return wrong && [wrong.reason, wrong.mend].filter(Boolean).join(' ')
+  }
+
+  get isStale(): boolean {
+    return this.status === 412
+  }
+}

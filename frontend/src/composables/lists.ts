@@ -1,0 +1,33 @@
+import { readonly, shallowRef } from 'vue'
+import { fetchLists } from '@/api/lists'
+import { Problem } from '@/api/problem'
+import type { ListEntry, Lists } from '@/api/types'
+import { named } from '@/i18n'
+import type { Choice } from '@/ui/UiSelect.vue'
+
+const loaded = shallowRef<Lists | null>(null)
+let asked: Promise<void> | null = null
+
+export const lists = readonly(loaded)
+
+/** Asks once for all pages. */
+export function needLists(): void {
+  asked ??= fetchLists().then(
+    (found) => {
+      loaded.value = found
+    },
+    (error: unknown) => {
+      asked = null
+      if (!(error instanceof Problem)) throw error
+    },
+  )
+}
+
+/** The entries to choose from: those in use, and the one chosen already. */
+export function choicesIn(list: keyof Lists, chosen = '', service = ''): Choice[] {
+  const entries: readonly (ListEntry & { service?: string })[] = loaded.value?.[list] ?? []
+  return entries
+    .filter((entry) => entry.retired_on === null || entry.code === chosen)
+    .filter((entry) => !service || !entry.service || entry.service === service)
+    .map((entry) => ({ value: entry.code, text: named(entry.name) }))
+}

@@ -1,0 +1,74 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { onSignedOut } from './api/client'
+import { clearNotice } from './composables/notice'
+import { forget, isSignedIn, resume } from './composables/session'
+import { isLanguage, speak } from './i18n'
+import { countPage } from './ui/navigation'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown without signing in. */
+    open?: true
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/cases' },
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('./pages/SignInPage.vue'),
+    meta: { open: true },
+  },
+  { path: '/performance', component: () => import('./pages/PerformancePage.vue') },
+  { path: '/cases', component: () => import('./pages/CasesPage.vue') },
+  { path: '/cases/new', component: () => import('./pages/OpenCasePage.vue') },
+  {
+    path: '/cases/:reference',
+    name: 'case',
+    component: () => import('./pages/CasePage.vue'),
+    props: true,
+  },
+  { path: '/compliments', component: () => import('./pages/ComplimentsPage.vue') },
+  { path: '/calendar', component: () => import('./pages/CalendarPage.vue') },
+  { path: '/imports', component: () => import('./pages/ImportsPage.vue') },
+  {
+    path: '/imports/:id',
+    name: 'import',
+    component: () => import('./pages/ImportPage.vue'),
+    props: true,
+  },
+  { path: '/:unknown(.*)*', component: () => import('./pages/NotFoundPage.vue') },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => {
+    if (saved) return saved
+    if (to.hash) return { el: to.hash }
+    return to.path === from.path ? false : { top: 0 }
+  },
+})
+
+router.beforeEach(async (to) => {
+  if (isLanguage(to.query.lang)) speak(to.query.lang)
+  await resume()
+  if (!to.meta.open && !isSignedIn.value) return signInPage(to.fullPath)
+})
+
+router.afterEach((to, from) => {
+  if (to.path === from.path && from.matched.length > 0) return
+  countPage()
+  clearNotice()
+})
+
+onSignedOut(() => {
+  forget()
+  const here = router.currentRoute.value
+  if (!here.meta.open) void router.push(signInPage(here.fullPath))
+})
+
+function signInPage(next: string) {
+  return { name: 'sign-in', query: { next } }
+}

@@ -1,0 +1,107 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { http, HttpResponse } from 'msw'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import type { Component } from 'vue'
+import type { CaseDetail, CaseSummary, Lists } from '@/api/types'
+import { network } from './setup'
+
+export const API = 'http://adborth.test/api/v1'
+const both = (en: string) => ({ en, cy: `${en} (cy)` })
+
+export const LISTS: Lists = {
+  services: [
+    { code: 'adults', name: both('Adults'), retired_on: null, version: 1 },
+    { code: 'children', name: both('Children'), retired_on: null, version: 1 },
+  ],
+  teams: [
+    { code: 'north', service: 'adults', name: both('North'), retired_on: null, version: 1 },
+    { code: 'old', service: 'adults', name: both('Old'), retired_on: '2020-01-01', version: 1 },
+  ],
+  themes: [{ code: 'financial', name: both('Financial'), retired_on: null, version: 1 }],
+  channels: [],
+}
+
+export const SUMMARY: CaseSummary = {
+  reference: 'SSF-2627-0001',
+  tracker_ref: 'SS/2627/0001',
+  kind: 'complaint',
+  state: 'stage_1',
+  service: { code: 'adults', name: both('Adults') },
+  team: null,
+  theme: { code: 'financial', name: both('Financial') },
+  channel: null,
+  received_on: '2026-06-01',
+  receipted_on: null,
+  next_due_on: '2026-06-03',
+  next_clock: 'stage_1_acknowledgement',
+  overdue: false,
+  working_days_left: 2,
+  version: 3,
+}
+
+export const DETAIL: CaseDetail = {
+  ...SUMMARY,
+  logged_at: '2026-06-01T09:30:00Z',
+  logged_by: 'alice',
+  summary: 'Nobody called back.',
+  file_url: null,
+  withdrawn_on: null,
+  closed_on: null,
+  people: [],
+  elements: [],
+  stages: [],
+  clocks: [],
+  ombudsman: null,
+  allowed_actions: ['record_receipt'],
+  origin: null,
+}
+
+export function problem(status: number, code: string, more: object = {}) {
+  const body = { type: `/problems/${code}`, title: code, status, detail: code, code, ...more }
+  return HttpResponse.json(body, {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': 'en' },
+  })
+}
+
+export function answers(method: 'get' | 'post', path: string, body: object, headers = {}) {
+  network.use(http[method](API + path, () => HttpResponse.json(body, { headers })))
+}
+
+export type Shown = { page: VueWrapper; router: Router }
+
+/** A page as it stands at an address, with everything it loads loaded. */
+export async function visit(
+  component: Component,
+  address: string,
+  props: Record<string, unknown> = {},
+): Promise<Shown> {
+  const nowhere = { template: '<p></p>' }
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/cases/:reference', name: 'case', component: nowhere },
+      { path: '/imports/:id', name: 'import', component: nowhere },
+      { path: '/:any(.*)*', component: nowhere },
+    ],
+  })
+  await router.push(address)
+  const page = mount(component, {
+    props,
+    global: { plugins: [router] },
+    attachTo: document.body,
+  })
+  await flushPromises()
+  await settled()
+  return { page, router }
+}
+
+/** Until the stand-in of the network has answered. */
+export async function settled(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5)
+    })
+    await flushPromises()
+  }
+}

@@ -1,0 +1,52 @@
+"""A holiday proclaimed late, working days counted, and a tracker read in."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visits
+
+TRACKER = "Type,Date received,Service area,Theme\nComplaint,31/02/2022,Adults,Financial\n"
+
+
+def test_working_days_are_counted_with_their_reasons(visit: Visits) -> None:
+    with visit() as visitor:
+        visitor.open("/calendar?year=2026")
+        page = visitor.page
+        page.locator("#field-from").fill("1/8/26")
+        page.locator("#field-days").fill("2")
+        page.get_by_role("button", name="Count").click()
+        answer = page.locator(".govuk-inset-text")
+        expect(answer).to_contain_text("Due 4 August 2026")
+        visitor.check()
+
+
+def test_a_holiday_is_previewed_proclaimed_and_taken_back(visit: Visits) -> None:
+    with visit() as visitor:
+        visitor.open("/calendar?year=2027")
+        page = visitor.page
+        page.locator("#field-on").fill("12/5/27")
+        page.locator("[id='field-name.en']").fill("One-off holiday")
+        page.locator("[id='field-name.cy']").fill("Dydd yr Urdd")
+        page.get_by_role("button", name="Show what would move").click()
+        page.get_by_role("button", name="Change the calendar").click()
+        expect(page.locator(".app-notice")).to_be_visible()
+        expect(page.locator("tbody").first).to_contain_text("12 May 2027")
+        visitor.check()
+
+        page.get_by_role("button", name="Take back").first.click()
+        page.get_by_role("button", name="Take the change back").click()
+        expect(page.locator("tbody").first).not_to_contain_text("12 May 2027")
+
+
+def test_a_file_with_a_mistake_says_where_and_how_to_mend_it(visit: Visits, tmp_path: Path) -> None:
+    file = tmp_path / "tracker.csv"
+    file.write_text(TRACKER, "utf-8")
+    with visit("cy") as visitor:
+        visitor.open("/imports")
+        page = visitor.page
+        page.locator("#field-file").set_input_files(file)
+        page.locator("main form button").click()
+        expect(page.locator("tbody tr").first).to_contain_text("31/02/2022")
+        expect(visitor.heading()).to_contain_text("tracker.csv")
+        visitor.check()
