@@ -460,6 +460,11 @@ def upgrade() -> None:
             "ix_cases_service_received", ["service_id", "received_on", "id"], unique=False
         )
         batch_op.create_index(
+            "ix_cases_service_state_received",
+            ["service_id", "state", "received_on", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             "ix_cases_state_received", ["state", "received_on", "id"], unique=False
         )
         batch_op.create_index(
@@ -1053,6 +1058,7 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_team_received")
         batch_op.drop_index("ix_cases_state_received")
+        batch_op.drop_index("ix_cases_service_state_received")
         batch_op.drop_index("ix_cases_service_received")
         batch_op.drop_index("ix_cases_received_on_id")
         batch_op.drop_index("ix_cases_next_due_on_id")

@@ -72,3 +72,24 @@ def test_a_wrong_query_names_its_field(officer: TestClient, query: dict[str, Any
 
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json()["errors"]] == list(query)
+
+
+@pytest.mark.parametrize("field", ["service", "team", "theme", "channel"])
+def test_a_code_that_is_on_no_list_is_no_list_without_cases(
+    officer: TestClient, field: str
+) -> None:
+    CaseDriver.opened(officer)
+    answer = officer.get(CASES, params={field: "adluts"})
+
+    assert answer.status_code == 422
+    [wrong] = answer.json()["errors"]
+    assert (wrong["field"], wrong["code"]) == (field, "not-listed")
+
+
+def test_the_codes_that_are_on_the_list_are_named(officer: TestClient) -> None:
+    answer = officer.get(CASES, params={"service": "x"}, headers={"Accept-Language": "cy"})
+    assert answer.json()["errors"][0]["mend"] == "Defnyddiwch un o'r rhain: adults, childrens."
+
+
+def test_a_list_without_cases_is_empty(officer: TestClient) -> None:
+    assert references(officer, service="adults", theme="financial", channel="email") == []

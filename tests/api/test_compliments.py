@@ -91,7 +91,7 @@ def test_it_is_read_back_as_it_was_logged(officer):
         ({"from_whom": "x" * 101}, {"from_whom": "string-too-long"}),
         ({"text": "\0"}, {"text": "control-character"}),
         ({"text": "x" * 20_001}, {"text": "string-too-long"}),
-        ({"received_on": "31/03/2022"}, {"received_on": "date-from-datetime-parsing"}),
+        ({"received_on": "31/03/2022"}, {"received_on": "date-type"}),
         ({"receivd_on": "2022-03-31"}, {"receivd_on": "extra-forbidden"}),
     ],
 )
@@ -225,6 +225,21 @@ def test_a_change_says_what_it_is_based_on(officer, praise):
     ):
         assert send(address, **body).status_code == 428
         assert send(address, **body, headers=stale).status_code == 412
+
+
+def test_a_stranger_is_told_to_sign_in_before_anything_else(client, praise):
+    for send, address, body in (
+        (client.patch, praise, {"json": {"from_whom": "Son"}}),
+        (client.put, f"{praise}/redaction", {"json": REDACTED}),
+        (client.post, f"{praise}/redaction/check", {}),
+        (client.delete, f"{praise}/redaction", {}),
+    ):
+        assert send(address, **body).status_code == 401
+
+
+def test_a_tag_that_was_marked_as_weak_on_its_way_is_understood(officer, praise):
+    answer = officer.patch(praise, json={"from_whom": "Son"}, headers={"If-Match": 'W/"1"'})
+    assert (answer.status_code, answer.headers["ETag"]) == (200, '"2"')
 
 
 def test_pages_follow_each_other_in_both_orders(officer):

@@ -226,6 +226,45 @@ def test_the_tag_of_the_lists_changes_with_every_change(administrator):
     assert len(set(tags)) == 5
 
 
+def test_lists_that_are_known_already_are_not_sent_again(administrator):
+    tag = administrator.get("/lists").headers["ETag"]
+
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        answer = administrator.get("/lists", headers={"If-None-Match": known})
+        assert (answer.status_code, answer.content) == (304, b"")
+        assert answer.headers["ETag"] == tag
+
+    change(administrator, THEME, CARE)
+    assert administrator.get("/lists", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_stranger_does_not_learn_whether_the_lists_changed(officer, client):
+    known = {"If-None-Match": officer.get("/lists").headers["ETag"]}
+    assert client.get("/lists", headers=known).status_code == 401
+
+
+def test_each_entry_has_its_place_in_both_languages(administrator):
+    for en, cy in (
+        ("Lakes", "Llynnoedd"),
+        ("Luck", "Lwc"),
+        ("Ability", "Gallu"),
+        ("Tŷ Gwyn", "Tŷ Gwyn"),
+        ("Tyre", "Teiar"),
+    ):
+        body = {"name": {"en": en, "cy": cy}, "service": "adults"}
+        administrator.post("/lists/teams", json=body)
+    teams = administrator.get("/lists").json()["teams"]
+
+    def sorted_by(language: str) -> list[str]:
+        placed = sorted((one["order"][language], one["name"][language]) for one in teams)
+        assert [place for place, _ in placed] == [1, 2, 3, 4, 5]
+        return [name for _, name in placed]
+
+    assert sorted_by("en") == ["Ability", "Lakes", "Luck", "Tŷ Gwyn", "Tyre"]
+    assert sorted_by("cy") == ["Gallu", "Lwc", "Llynnoedd", "Teiar", "Tŷ Gwyn"]
+    assert [one["name"]["en"] for one in teams] == sorted_by("en")
+
+
 def test_a_change_says_what_it_is_based_on(administrator):
     assert administrator.patch(THEME, json=CARE).status_code == 428
     stale = administrator.patch(THEME, json=CARE, headers={"If-Match": '"7"'})
@@ -247,8 +286,9 @@ def test_an_officer_reads_the_lists_but_does_not_change_them(officer):
     assert officer.patch(THEME, json=CARE, headers={"If-Match": '"1"'}).status_code == 403
 
 
-def test_a_stranger_reads_nothing(client):
+def test_a_stranger_reads_and_changes_nothing(client):
     assert client.get("/lists").status_code == 401
+    assert client.patch(THEME, json=CARE).status_code == 401
 
 
 def test_every_change_is_recorded_with_before_and_after(administrator, history):

@@ -84,7 +84,7 @@ def get_one_compliment(reference: Reference, work: ReadCases) -> Response:
     responses=responses(*CHANGED),
 )
 def patch_compliment(
-    reference: Reference, body: schemas.CorrectCompliment, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.CorrectCompliment, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """After another text the redacted copy has to be checked again."""
     return _change(work, reference, service.correct_compliment, expected, body)
@@ -98,7 +98,7 @@ def patch_compliment(
     responses=responses(*CHANGED),
 )
 def put_redaction(
-    reference: Reference, body: schemas.Redact, expected: IfMatch, work: ChangeCases
+    reference: Reference, body: schemas.Redact, work: ChangeCases, expected: IfMatch
 ) -> Response:
     """It is published only when a second person has checked it."""
     return _change(work, reference, service.redact_compliment, expected, body)
@@ -111,7 +111,7 @@ def put_redaction(
     response_model=schemas.ComplimentDetail,
     responses=responses(*CHANGED, RedactionMissing),
 )
-def delete_redaction(reference: Reference, expected: IfMatch, work: ChangeCases) -> Response:
+def delete_redaction(reference: Reference, work: ChangeCases, expected: IfMatch) -> Response:
     return _change(work, reference, service.withdraw_redaction, expected)
 
 
@@ -122,7 +122,7 @@ def delete_redaction(reference: Reference, expected: IfMatch, work: ChangeCases)
     response_model=schemas.ComplimentDetail,
     responses=responses(*CHANGED, RedactionMissing, RedactionChecked, SecondPersonNeeded),
 )
-def post_check(reference: Reference, expected: IfMatch, work: ChangeCases) -> Response:
+def post_check(reference: Reference, work: ChangeCases, expected: IfMatch) -> Response:
     """For somebody other than who redacted it."""
     return _change(work, reference, service.check_redaction, expected)
 

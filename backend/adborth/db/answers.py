@@ -1,11 +1,16 @@
 """JSON answers made straight from plain rows; the schema beside the route documents them."""
 
+from hashlib import blake2b
 from typing import Any
 
 import orjson
 from fastapi import Response
 
-from adborth.db.versions import etag
+from adborth.db.versions import etag, is_known
+
+UNCHANGED: dict[int | str, dict[str, Any]] = {
+    304: {"description": "Nothing has changed since the answer whose `ETag` was sent"}
+}
 
 
 def json_answer(
@@ -17,3 +22,15 @@ def json_answer(
     if location is not None:
         headers["Location"] = location
     return Response(orjson.dumps(body), status, headers, "application/json")
+
+
+def json_answer_unless_known(body: Any, known: str | None) -> Response:
+    """For what many ask for again and again: nothing but 304 to those who have it already.
+
+    The tag is one of the answer itself, not a version that a change could be based on.
+    """
+    content = orjson.dumps(body)
+    headers = {"ETag": f'"{blake2b(content, digest_size=12).hexdigest()}"'}
+    if is_known(headers["ETag"], known):
+        return Response(None, 304, headers)
+    return Response(content, 200, headers, "application/json")

@@ -2,17 +2,53 @@
 
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, literal, select
+import orjson
+from sqlalchemy import ScalarSelect, Text, literal_column, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from adborth.db.base import Query
 
 
-def json_rows(query: Query, dialect: str) -> ScalarSelect[Any]:
-    """The rows of `query` as a JSON array of objects keyed by its columns; NULL where none."""
+class _Object(FunctionElement[str]):
+    inherit_cache = True
+    type = Text()
+
+
+class _Array(FunctionElement[str]):
+    inherit_cache = True
+    type = Text()
+
+
+@compiles(_Object, "sqlite")
+def _sqlite_object(element: _Object, compiler: Any, **options: Any) -> str:
+    return f"json_object({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Object, "postgresql")
+def _postgresql_object(element: _Object, compiler: Any, **options: Any) -> str:
+    return f"json_build_object({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Array, "sqlite")
+def _sqlite_array(element: _Array, compiler: Any, **options: Any) -> str:
+    return f"json_group_array({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Array, "postgresql")
+def _postgresql_array(element: _Array, compiler: Any, **options: Any) -> str:
+    return f"json_agg({compiler.process(element.clauses, **options)})::text"
+
+
+def json_rows(query: Query) -> ScalarSelect[Any]:
+    """The rows of `query` as one JSON array of objects keyed by its columns, for `read_rows`."""
     rows = query.subquery()
-    pairs = [part for column in rows.c for part in (literal(column.key), column)]
-    if dialect == "sqlite":
-        gathered = func.json_group_array(func.json_object(*pairs))
-    else:
-        gathered = func.json_agg(func.json_build_object(*pairs))
-    return select(gathered).select_from(rows).scalar_subquery()
+    # Keys as literals: as parameters they would be bound again with every execution.
+    pairs = [part for column in rows.c for part in (literal_column(f"'{column.key}'"), column)]
+    return select(_Array(_Object(*pairs))).select_from(rows).scalar_subquery()
+
+
+def read_rows(gathered: str | None) -> list[dict[str, Any]]:
+    """PostgreSQL gathers no rows into NULL."""
+    rows: list[dict[str, Any]] = orjson.loads(gathered) if gathered else []
+    return rows

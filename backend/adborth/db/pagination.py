@@ -2,6 +2,7 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Any
 
 import orjson
@@ -16,20 +17,33 @@ Cursor = Annotated[
     Query(max_length=500, description="`next` of the page before; leave out for the first page."),
 ]
 
+# The largest number that both databases compare with a key.
+MOST = 2**63 - 1
+
 
 def write_cursor(values: Sequence[Any]) -> str:
     return urlsafe_b64encode(orjson.dumps(list(values))).decode().rstrip("=")
 
 
-def read_cursor(cursor: str, length: int) -> list[Any]:
-    """Raises Invalid for a text that this service did not write."""
+def read_cursor(cursor: str, *kinds: type[int] | type[str] | type[date]) -> list[Any]:
+    """The values, of these kinds. Raises Invalid for a text that this service did not write."""
     try:
         values = orjson.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if not isinstance(values, list):
+            raise TypeError
+        return [_value(value, kind) for value, kind in zip(values, kinds, strict=True)]
     except (ValueError, TypeError):
         raise Invalid.one("cursor", "cursor") from None
-    if not isinstance(values, list) or len(values) != length:
-        raise Invalid.one("cursor", "cursor")
-    return values
+
+
+def _value(value: Any, kind: type[int] | type[str] | type[date]) -> int | str | date:
+    if kind is int:
+        if type(value) is not int or not 0 <= value <= MOST:
+            raise TypeError
+        return value
+    if not isinstance(value, str) or "\x00" in value:
+        raise TypeError
+    return date.fromisoformat(value) if kind is date else value
 
 
 def after(

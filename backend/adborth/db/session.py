@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
 from adborth.errors import Unavailable
@@ -64,6 +64,8 @@ def _database_faults() -> Iterator[None]:
     """A database that is gone, full or busy is a passing fault; a broken rule is not."""
     try:
         yield
+    except TimeoutError as error:  # every connection is busy
+        raise DatabaseUnavailable from error
     except DBAPIError as error:
         if error.connection_invalidated or type(error).__name__ == "OperationalError":
             raise DatabaseUnavailable from error
@@ -74,7 +76,7 @@ def _sqlite_engine(url: str) -> Engine:
     database = make_url(url).database
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=8, max_overflow=8)
+    engine = create_engine(url, pool_size=8, max_overflow=8, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -105,6 +107,15 @@ def _postgresql_engine(url: str) -> Engine:
         pool_size=8,
         max_overflow=4,
         pool_timeout=WRITE_WAIT_SECONDS,
-        # Compiling takes longer than any of our queries.
-        connect_args={"options": "-c jit=off"},
+        hide_parameters=True,
+        connect_args={
+            # Compiling takes longer than any of our queries.
+            "options": "-c jit=off",
+            # A server that is cut off says nothing: without these a thread waits for minutes.
+            "connect_timeout": 5,
+            "tcp_user_timeout": 10_000,
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+        },
     )

@@ -1,6 +1,6 @@
 """Texts as both databases can keep them, and requests that refuse what they do not know."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -23,13 +23,19 @@ Prose = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
     AfterValidator(printable),
 ]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+CODE = r"^[a-z0-9][a-z0-9-]{0,59}$"
+Code = Annotated[str, StringConstraints(pattern=CODE)]
 
 
 class Request(BaseModel):
     """A request body: unknown fields are refused, because a misspelt one would be lost."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+def example(**fields: Any) -> ConfigDict:
+    """A body as the contract shows it."""
+    return ConfigDict(json_schema_extra={"examples": [fields]})
 
 
 class Names(BaseModel):

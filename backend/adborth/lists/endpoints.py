@@ -1,17 +1,18 @@
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
 from adborth.access.work import ReadLists, WriteLists
-from adborth.db.answers import json_answer
+from adborth.db.answers import UNCHANGED, json_answer, json_answer_unless_known
 from adborth.db.texts import CODE
-from adborth.db.versions import IfMatch
+from adborth.db.versions import IfMatch, IfNoneMatch
 from adborth.errors import PreconditionMissing, Stale
 from adborth.lists import schemas
 from adborth.lists.editing import add_entry, change_entry
 from adborth.lists.errors import EntryExists, EntryNotFound, LastInUse, ServiceRetired
 from adborth.lists.repository import Entry, get_entry
-from adborth.lists.service import list_names
+from adborth.lists.service import list_names, places
 from adborth.lists.vocabulary import ListName
 from adborth.problems import responses
 
@@ -27,19 +28,17 @@ AnyEntry = schemas.TeamDetail | schemas.ChannelDetail | schemas.EntryDetail
     operation_id="getLists",
     summary="Services, teams, themes and channels",
     response_model=schemas.Lists,
-    responses=responses(),
+    responses=responses() | UNCHANGED,
 )
-def get_lists(work: ReadLists) -> Response:
+def get_lists(work: ReadLists, known: IfNoneMatch = None) -> Response:
     """The retired ones too, for old cases. A team of a retired service cannot be chosen either.
 
     The `ETag` is another one after every change of any list.
     """
     with work.reading() as connection:
         lists = list_names(connection)
-    body = {name.value: [_shown(entry) for entry in entries] for name, entries in lists.items()}
-    # Nothing is ever deleted and each change adds 1, so the sum never comes back.
-    revision = sum(entry.version for entries in lists.values() for entry in entries)
-    return json_answer(body, version=revision)
+    body = {name.value: _listed(entries) for name, entries in lists.items()}
+    return json_answer_unless_known(body, known)
 
 
 @router.post(
@@ -82,13 +81,18 @@ def patch_entry(
     list_name: ListAsked,
     code: CodeAsked,
     body: schemas.ChangeEntry,
-    expected: IfMatch,
     work: WriteLists,
+    expected: IfMatch,
 ) -> Response:
     """Old cases keep a retired entry, and show the new name of a renamed one."""
     with work.writing() as session:
         entry = change_entry(session, work.actor, list_name, code, expected, body)
     return json_answer(_shown(entry), version=entry.version)
+
+
+def _listed(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    order = places(entries)
+    return [{**_shown(entry), "order": order[entry.id]} for entry in entries]
 
 
 def _shown(entry: Entry) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from adborth.lists.errors import EntryNotFound
 from adborth.lists.models import Channel, Service, Team, Theme
 from adborth.lists.vocabulary import ListName
+from adborth.lists.welsh_order import without_accents
 
 Row = Service | Team | Theme | Channel
 TABLES: dict[ListName, type[Row]] = {
@@ -57,7 +58,7 @@ def find_entries(connection: Connection, list_name: ListName | None = None) -> l
     """The entries of one list or of all four, in the order of their English names."""
     rows = connection.execute(_entries(list_name))
     found = [Entry(ListName(row[0]), *row[1:]) for row in rows]
-    return sorted(found, key=lambda entry: (entry.name_en.casefold(), entry.id))
+    return sorted(found, key=lambda entry: (without_accents(entry.name_en), entry.id))
 
 
 @cache

@@ -70,10 +70,30 @@ class ChannelDetail(EntryDetail):
     is_oral: bool
 
 
+class Places(BaseModel):
+    """Where an entry stands in its list, sorted by its name in a language, from 1 on."""
+
+    en: int
+    cy: int = Field(description="By the Welsh alphabet, in which ch, dd and ll are letters.")
+
+
+class Placed(BaseModel):
+    order: Places
+
+
+class ListedEntry(Placed, EntryDetail): ...
+
+
+class ListedTeam(Placed, TeamDetail): ...
+
+
+class ListedChannel(Placed, ChannelDetail): ...
+
+
 class Lists(BaseModel):
     """Each in the alphabetical order of its English names."""
 
-    services: list[EntryDetail]
-    teams: list[TeamDetail]
-    themes: list[EntryDetail]
-    channels: list[ChannelDetail]
+    services: list[ListedEntry]
+    teams: list[ListedTeam]
+    themes: list[ListedEntry]
+    channels: list[ListedChannel]

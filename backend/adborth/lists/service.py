@@ -1,6 +1,6 @@
 """What other rooms ask of the lists."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from adborth.lists.repository import Entry as Entry
 from adborth.lists.repository import find_entries
 from adborth.lists.repository import get_entry as get_entry
 from adborth.lists.vocabulary import ListName as ListName
+from adborth.lists.welsh_order import welsh_key
 
 
 def list_names(connection: Connection) -> dict[ListName, list[Entry]]:
@@ -18,6 +19,18 @@ def list_names(connection: Connection) -> dict[ListName, list[Entry]]:
     for entry in find_entries(connection):
         found[entry.list_name].append(entry)
     return found
+
+
+def places(entries: Sequence[Entry]) -> dict[int, dict[str, int]]:
+    """By id: the place of each entry in the alphabetical order of each language.
+
+    `entries` are a whole list, as `list_names` gives it.
+    """
+    welsh = sorted(entries, key=lambda entry: (welsh_key(entry.name_cy), entry.id))
+    in_welsh = {entry.id: place for place, entry in enumerate(welsh, 1)}
+    return {
+        entry.id: {"en": place, "cy": in_welsh[entry.id]} for place, entry in enumerate(entries, 1)
+    }
 
 
 def names_by_id(connection: Connection) -> dict[ListName, dict[int, dict[str, Any]]]:

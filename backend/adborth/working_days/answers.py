@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from adborth.db.texts import Names
 from adborth.errors import DomainError, FieldError
 from adborth.i18n.catalogue import both
 from adborth.working_days.calendar import SATURDAY, Calendar, Skipped
@@ -46,9 +45,16 @@ def count_days(calendar: Calendar, start: date, end: date) -> int:
 
 
 def skipped_day(day: Skipped) -> SkippedDay:
-    weekend = "weekday-saturday" if day.on.weekday() == SATURDAY else "weekday-sunday"
-    name = day.names or Names(**both(weekend))
-    return SkippedDay(on=day.on, reason=day.reason, name=Names(en=name.en, cy=name.cy))
+    return SkippedDay.model_validate(told(day))
+
+
+def told(day: Skipped) -> dict[str, Any]:
+    """A skipped day as plain values."""
+    if day.names is not None:
+        name = {"en": day.names.en, "cy": day.names.cy}
+    else:
+        name = both("weekday-saturday" if day.on.weekday() == SATURDAY else "weekday-sunday")
+    return {"on": day.on, "reason": day.reason, "name": name}
 
 
 def due_dates(calendar: Calendar, pairs: Sequence[DaysFrom]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 
 from adborth.access.work import AnySignedIn, WriteCalendar
+from adborth.db.days import Day
 from adborth.db.texts import Names
 from adborth.problems import responses
 from adborth.working_days.calendar import Calendar, HolidayNames
@@ -26,7 +27,7 @@ from adborth.working_days.service import add_closure, remove_closure
 
 router = APIRouter(prefix="/calendar", tags=["Calendar"])
 First = Annotated[
-    date | None,
+    Day | None,
     Query(
         alias="from",
         description="Left out: the first day of the calendar.",
@@ -34,7 +35,7 @@ First = Annotated[
     ),
 ]
 Last = Annotated[
-    date | None,
+    Day | None,
     Query(description="Left out: the last day of the calendar.", examples=["2027-03-31"]),
 ]
 
@@ -103,7 +104,7 @@ def post_closure(work: WriteCalendar, body: AddClosure) -> ClosureDetail:
     summary="Remove a day on which the council is shut",
     responses=responses(ClosureMissing),
 )
-def delete_closure(work: WriteCalendar, on: date) -> None:
+def delete_closure(work: WriteCalendar, on: Day) -> None:
     with work.writing() as session:
         remove_closure(session, on, work.actor.username)
 

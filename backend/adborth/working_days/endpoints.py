@@ -1,10 +1,10 @@
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from adborth.access.work import AnySignedIn
 from adborth.db.answers import json_answer
+from adborth.db.days import Day
 from adborth.problems import responses
 from adborth.working_days import answers
 from adborth.working_days.repository import current_calendar
@@ -20,11 +20,11 @@ from adborth.working_days.schemas import (
 
 router = APIRouter(prefix="/working-days", tags=["Working days"])
 Start = Annotated[
-    date,
+    Day,
     Query(alias="from", description="Day 0, on whichever day it falls.", examples=["2026-08-01"]),
 ]
 DaysAsked = Annotated[Days, Query(examples=[2])]
-End = Annotated[date, Query(description="The last day that counts.", examples=["2026-08-04"])]
+End = Annotated[Day, Query(description="The last day that counts.", examples=["2026-08-04"])]
 
 
 @router.get(

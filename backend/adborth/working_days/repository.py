@@ -56,19 +56,36 @@ LATEST = (
 _loaded: WeakKeyDictionary[Engine, tuple[Stamp, Calendar]] = WeakKeyDictionary()
 
 
+def in_force() -> list[Any]:
+    """Columns for another statement that needs the calendar, for `calendar_in_force`."""
+    latest = LATEST.subquery()
+    return [
+        select(latest.c.id).scalar_subquery().label("calendar_id"),
+        select(latest.c.made_at).scalar_subquery().label("calendar_made_at"),
+    ]
+
+
+def calendar_in_force(reader: Reader, row: Any) -> Calendar:
+    """`current_calendar`, by the columns of `in_force`."""
+    return _calendar(reader, row.calendar_id and (row.calendar_id, row.calendar_made_at))
+
+
 def current_calendar(reader: Reader) -> Calendar:
     """The calendar in force, read again only when another revision is the latest.
 
     Several processes share the database and no memory, so each one asks which that is.
     """
     row = reader.execute(LATEST).one_or_none()
-    if row is None:
+    return _calendar(reader, row and (row.id, row.made_at))
+
+
+def _calendar(reader: Reader, stamp: Stamp | None) -> Calendar:
+    if stamp is None:
         raise CalendarMissing
-    stamp: Stamp = (row.id, row.made_at)
     engine = (reader.connection() if isinstance(reader, Session) else reader).engine
     known = _loaded.get(engine)
     if known is None or known[0] != stamp:
-        known = (stamp, calendar_at(reader, row.id))
+        known = (stamp, calendar_at(reader, stamp[0]))
         _loaded[engine] = known
     return known[1]
 

@@ -3,7 +3,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from adborth.db.texts import Names, NewNames, Request
+from adborth.db.days import Day
+from adborth.db.texts import Names, NewNames, Request, example
+from adborth.i18n.catalogue import both
 from adborth.working_days.calendar import MOST_DAYS, SkipReason
 
 MOST_PAIRS = 10_000
@@ -11,7 +13,7 @@ MOST_PAIRS = 10_000
 Days = Annotated[
     int, Field(ge=0, le=MOST_DAYS, description="Working days; the day itself is day 0.")
 ]
-Start = Annotated[date, Field(alias="from", description="Day 0, on whichever day it falls.")]
+Start = Annotated[Day, Field(alias="from", description="Day 0, on whichever day it falls.")]
 Provisional = Annotated[
     bool, Field(description="The bank holidays up to that day are not all proclaimed yet.")
 ]
@@ -55,7 +57,7 @@ class DaysFrom(Request):
 
 class FromTo(Request):
     start: Start
-    to: date
+    to: Day
 
 
 class CountDueDates(Request):
@@ -134,5 +136,7 @@ class ClosureList(Answer):
 
 
 class AddClosure(Request):
-    on: Annotated[date, Field(examples=["2027-12-29"])]
+    model_config = example(on="2027-12-29", name={**both("holiday-one-off")})
+
+    on: Annotated[Day, Field(examples=["2027-12-29"])]
     name: NewNames

@@ -17,6 +17,7 @@ class MailboxCount(Base):
     month: Mapped[date] = mapped_column(primary_key=True)
     emails: Mapped[int]
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"))
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class ActiveReferrals(Base):
@@ -29,3 +30,4 @@ class ActiveReferrals(Base):
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"), primary_key=True)
     referrals: Mapped[int]
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"))
+    version: Mapped[int] = mapped_column(default=1, server_default="1")

@@ -20,6 +20,7 @@ class MailboxCountDetail(BaseModel):
     month: str = Field(examples=["2021-04"])
     emails: int
     batch: int | None = Field(description="The import that brought it; null when set by hand.")
+    version: int = Field(description="For `If-Match` when the count is changed.")
 
 
 class MailboxCountList(BaseModel):
@@ -40,6 +41,7 @@ class ActiveReferralsDetail(BaseModel):
     service: ListedName
     referrals: int
     batch: int | None = Field(description="The import that brought it; null when set by hand.")
+    version: int = Field(description="For `If-Match` when the count is changed.")
 
 
 class ActiveReferralsList(BaseModel):

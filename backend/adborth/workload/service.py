@@ -1,5 +1,6 @@
 """Set and remove the counts. A count set by hand is no longer the import's that brought it."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,44 +9,61 @@ from sqlalchemy.orm import Session
 from adborth.access.service import Actor
 from adborth.audit.service import record
 from adborth.clock import today
+from adborth.db.versions import IfMatchMissing, check, check_unless_new
 from adborth.errors import Invalid
 from adborth.lists.service import Entry
 from adborth.workload.errors import ActiveReferralsNotFound, MailboxCountNotFound
 from adborth.workload.models import ActiveReferrals, MailboxCount
-from adborth.workload.repository import Table, find_count, put_count, remove_count
+from adborth.workload.repository import Table, add_count, change_count, hold_count, remove_count
 
 
-def count_emails(session: Session, actor: Actor, month: date, emails: int) -> None:
-    """`month` is its first day; a month that has begun can be counted already."""
+@dataclass(frozen=True)
+class Place:
+    """Where a count stands, and the subject under which the audit knows it."""
+
+    table: Table
+    key: dict[str, Any]
+    subject: str
+
+
+def _mailbox(month: date) -> Place:
+    return Place(MailboxCount, {"month": month}, f"mailbox/{month.isoformat()[:7]}")
+
+
+def _referrals(on: date, service: Entry) -> Place:
+    key = {"on_day": on, "service_id": service.id}
+    return Place(ActiveReferrals, key, f"referrals/{on.isoformat()}/{service.id}")
+
+
+def count_emails(
+    session: Session, actor: Actor, month: date, expected: int | None, emails: int
+) -> None:
+    """`month` is its first day; it may be the present one.
+
+    `expected` is the version that the change is based on, None for what is not yet counted.
+    """
     _refuse_future("month", month)
-    _put(session, actor, MailboxCount, {"month": month}, emails, _mailbox_subject(month))
+    _put(session, actor, _mailbox(month), expected, emails)
 
 
-def uncount_emails(session: Session, actor: Actor, month: date) -> None:
-    if not _remove(session, actor, MailboxCount, {"month": month}, _mailbox_subject(month)):
+def uncount_emails(session: Session, actor: Actor, month: date, expected: int) -> None:
+    if not _remove(session, actor, _mailbox(month), expected):
         raise MailboxCountNotFound(month=month.isoformat()[:7])
 
 
 def count_referrals(
-    session: Session, actor: Actor, on: date, service: Entry, referrals: int
+    session: Session, actor: Actor, on: date, service: Entry, expected: int | None, referrals: int
 ) -> None:
+    """`expected` as with e-mails."""
     _refuse_future("on", on)
-    key = {"on_day": on, "service_id": service.id}
-    _put(session, actor, ActiveReferrals, key, referrals, _referrals_subject(on, service))
+    _put(session, actor, _referrals(on, service), expected, referrals)
 
 
-def uncount_referrals(session: Session, actor: Actor, on: date, service: Entry) -> None:
-    key = {"on_day": on, "service_id": service.id}
-    if not _remove(session, actor, ActiveReferrals, key, _referrals_subject(on, service)):
+def uncount_referrals(
+    session: Session, actor: Actor, on: date, service: Entry, expected: int
+) -> None:
+    if not _remove(session, actor, _referrals(on, service), expected):
         raise ActiveReferralsNotFound(on=on.isoformat(), service=service.code)
-
-
-def _mailbox_subject(month: date) -> str:
-    return f"mailbox/{month.isoformat()[:7]}"
-
-
-def _referrals_subject(on: date, service: Entry) -> str:
-    return f"referrals/{on.isoformat()}/{service.id}"
 
 
 def _refuse_future(field: str, day: date) -> None:
@@ -53,19 +71,23 @@ def _refuse_future(field: str, day: date) -> None:
         raise Invalid.one(field, "in-the-future")
 
 
-def _put(
-    session: Session, actor: Actor, table: Table, key: dict[str, Any], count: int, subject: str
-) -> None:
-    before = find_count(session, table, key)
-    put_count(session, table, key, count)
-    record(session, actor.username, "count.set", subject, {"count": [before, count]})
+def _put(session: Session, actor: Actor, place: Place, expected: int | None, count: int) -> None:
+    held = hold_count(session, place.table, place.key)
+    before, version = held or (None, None)
+    check_unless_new(version, expected)
+    if version is not None:
+        change_count(session, place.table, place.key, count)
+    elif not add_count(session, place.table, place.key, count):
+        raise IfMatchMissing
+    record(session, actor.username, "count.set", place.subject, {"count": [before, count]})
 
 
-def _remove(
-    session: Session, actor: Actor, table: Table, key: dict[str, Any], subject: str
-) -> bool:
-    before = find_count(session, table, key)
-    if before is not None:
-        remove_count(session, table, key)
-        record(session, actor.username, "count.remove", subject, {"count": [before, None]})
-    return before is not None
+def _remove(session: Session, actor: Actor, place: Place, expected: int) -> bool:
+    held = hold_count(session, place.table, place.key)
+    if held is None:
+        return False
+    before, version = held
+    check(version, expected)
+    remove_count(session, place.table, place.key)
+    record(session, actor.username, "count.remove", place.subject, {"count": [before, None]})
+    return True

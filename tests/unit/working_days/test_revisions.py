@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from adborth.audit.service import history_of
+from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.working_days import repository, service
 from adborth.working_days.calendar import Calendar, HolidayNames
@@ -36,17 +37,18 @@ PROCLAIMED = Proclaim(MONDAY, NAMES, "Proclaimed on 20 July")
 
 
 @pytest.fixture
-def empty(database_url: str) -> Iterator[Database]:
+def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
     yield database
     database.close()
 
 
 @pytest.fixture
-def database(empty: Database) -> Database:
-    with empty.writing() as session:
-        service.seed_calendar(session, "system:seed")
-    return empty
+def without_calendar(empty_database_url: str) -> Iterator[Database]:
+    upgrade(empty_database_url)
+    database = Database(empty_database_url)
+    yield database
+    database.close()
 
 
 def calendar_of(database: Database) -> Calendar:
@@ -54,9 +56,9 @@ def calendar_of(database: Database) -> Calendar:
         return repository.current_calendar(connection)
 
 
-def test_without_a_calendar_nothing_is_counted(empty: Database) -> None:
+def test_without_a_calendar_nothing_is_counted(without_calendar: Database) -> None:
     with pytest.raises(CalendarMissing):
-        calendar_of(empty)
+        calendar_of(without_calendar)
 
 
 def test_the_seeded_calendar_is_that_of_wales(database: Database) -> None:

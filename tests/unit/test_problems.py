@@ -1,0 +1,89 @@
+"""How errors are told."""
+
+import json
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from adborth.access.errors import PermissionMissing, SignInNeeded
+from adborth.errors import DomainError, FieldError, Invalid, Unavailable
+from adborth.i18n.catalogue import Language
+from adborth.problems import fault, field_error, render, status_of
+from tests.sources import domain_errors
+
+FAMILIES = [kind for kind in domain_errors() if kind is not DomainError]
+
+
+class Asked(BaseModel):
+    name: str
+    count: int
+
+
+def first_error(**sent: object) -> FieldError:
+    with pytest.raises(ValidationError) as raised:
+        Asked.model_validate(sent)
+    return field_error(raised.value.errors()[0])
+
+
+@pytest.mark.parametrize("kind", FAMILIES, ids=[kind.code for kind in FAMILIES])
+def test_every_error_has_a_status(kind):
+    assert status_of(kind) in {401, 403, 404, 409, 412, 413, 422, 428, 503}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_problem_is_told_in_its_language(language):
+    answer = render(PermissionMissing(permission="cases:read"), language)
+
+    body = json.loads(answer.body)
+    assert answer.status_code == body["status"] == 403
+    assert answer.media_type == "application/problem+json"
+    assert answer.headers["content-language"] == language
+    assert body["type"] == "/problems/permission-missing"
+    assert "cases:read" in body["detail"]
+
+
+def test_both_languages_differ():
+    english, welsh = (json.loads(fault(language).body) for language in Language)
+
+    assert english["code"] == welsh["code"] == "fault"
+    assert english["title"] != welsh["title"]
+    assert english["detail"] != welsh["detail"]
+
+
+def test_who_is_not_signed_in_is_told_how_and_who_comes_too_soon_is_told_when():
+    assert render(SignInNeeded(), Language.EN).headers["www-authenticate"] == "Bearer"
+    assert render(Unavailable(), Language.EN).headers["retry-after"] == "2"
+
+
+def test_each_wrong_field_has_its_reason_and_how_to_mend_it():
+    body = json.loads(render(Invalid.one("received_on", "date-type"), Language.EN).body)
+
+    assert body["errors"] == [
+        {
+            "field": "received_on",
+            "code": "date-type",
+            "reason": "This is not a date.",
+            "mend": "Write it as year-month-day, such as 2026-08-01.",
+        }
+    ]
+
+
+def test_a_finding_of_a_schema_never_repeats_what_was_sent():
+    found = first_error(name={"secret": "Alice"}, count=1)
+
+    assert (found.field, found.code, found.params) == ("name", "string-type", {})
+
+
+def test_a_finding_that_has_no_words_of_its_own_is_still_told():
+    raw = {"type": "some_new_finding", "loc": ("body", "count"), "ctx": {"secret": "Alice"}}
+
+    found = field_error(raw)
+
+    assert (found.field, found.code, found.params) == ("count", "not-valid", {})
+
+
+def test_the_name_of_an_unknown_field_is_kept_short_and_whole():
+    found = field_error({"type": "extra_forbidden", "loc": ("body", "\ud800" + "x" * 5000)})
+
+    assert found.field == "?" + "x" * 199
+    assert render(Invalid(errors=[found]), Language.EN).status_code == 422

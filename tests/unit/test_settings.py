@@ -1,0 +1,55 @@
+"""What the environment may say."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from adborth.settings import Settings, read_settings
+
+
+def test_an_empty_environment_is_enough():
+    assert read_settings({}) == Settings()
+
+
+def test_each_setting_has_its_own_variable():
+    found = read_settings({"ADBORTH_SESSION_HOURS": "8", "ADBORTH_SECURE_COOKIES": "false"})
+
+    assert found.session_hours == 8
+    assert not found.secure_cookies
+
+
+def test_a_secret_can_come_from_a_file(tmp_path: Path):
+    secret = tmp_path / "database_url"
+    secret.write_text("postgresql://adborth@db/adborth\n")
+
+    found = read_settings({"ADBORTH_DATABASE_URL_FILE": str(secret)})
+
+    assert found.database_url == "postgresql://adborth@db/adborth"
+
+
+def test_the_variable_itself_comes_before_a_file(tmp_path: Path):
+    env = {"ADBORTH_LOG_LEVEL": "error", "ADBORTH_LOG_LEVEL_FILE": str(tmp_path / "missing")}
+    assert read_settings(env).log_level == "error"
+
+
+def test_a_file_that_is_missing_stops_the_start(tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        read_settings({"ADBORTH_DATABASE_URL_FILE": str(tmp_path / "missing")})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SESSION_HOURS", "0"),
+        ("SESSION_HOURS", "25"),
+        ("SESSION_HOURS", "ten"),
+        ("UPLOAD_LIMIT_BYTES", "0"),
+        ("UPLOAD_LIMIT_BYTES", "50 MB"),
+        ("SECURE_COOKIES", "maybe"),
+        ("LOG_LEVEL", "chatty"),
+    ],
+)
+def test_a_wrong_value_stops_the_start(name, value):
+    with pytest.raises(ValidationError):
+        read_settings({f"ADBORTH_{name}": value})
