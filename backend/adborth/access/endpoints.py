@@ -1,9 +1,11 @@
 from fastapi import APIRouter, Request, Response
 
+from adborth.access.errors import SignInRefused, TooManySignIns
 from adborth.access.schemas import SessionOpened, SessionState, SignedInUser, SignIn
 from adborth.access.service import Actor, sign_in, sign_out
 from adborth.access.work import COOKIE, AnySignedIn
-from adborth.problems import responses
+from adborth.errors import Invalid
+from adborth.problems import OPEN, open_responses, responses
 from adborth.settings import Settings
 
 router = APIRouter(prefix="/session", tags=["Sign-in"])
@@ -15,7 +17,8 @@ router = APIRouter(prefix="/session", tags=["Sign-in"])
     operation_id="signIn",
     summary="Sign in",
     response_model=SessionOpened,
-    responses=responses(),
+    responses=open_responses(SignInRefused, Invalid, TooManySignIns),
+    openapi_extra=OPEN,
 )
 def post_session(body: SignIn, request: Request, response: Response) -> SessionOpened:
     """Sets the session cookie for a browser; answers with the same token for a script."""

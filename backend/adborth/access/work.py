@@ -1,16 +1,17 @@
 """What a route asks for: somebody who may do a thing, and a transaction to do it in."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import Permission
-from adborth.access.service import Actor, actor_of
+from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
+from adborth.db.base import Query
 from adborth.db.session import Database
 
 COOKIE = "adborth_session"
@@ -40,13 +41,30 @@ class Work:
             self._admit(session.connection())
             yield session
 
+    @contextmanager
+    def reading_row(
+        self, statement: Query, values: Mapping[str, Any]
+    ) -> Iterator[tuple[Connection, Row[Any] | None]]:
+        """The one row of a statement; who is asking is part of it, for it is one trip less."""
+        with self.database.reading() as connection:
+            given = {**values, **token_values(self.token)}
+            row = connection.execute(asking_who(statement), given).one_or_none()
+            if row is None:
+                self._admit(connection)
+            else:
+                self._let_in(actor_in(row))
+            yield connection, row
+
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""
         with self.database.reading() as connection:
             self._admit(connection)
 
     def _admit(self, connection: Connection) -> None:
-        self.actor = actor_of(connection, self.token)
+        self._let_in(actor_of(connection, self.token))
+
+    def _let_in(self, actor: Actor) -> None:
+        self.actor = actor
         if self.needs is not None and self.needs not in self.actor.permissions:
             raise PermissionMissing(permission=self.needs.value)
 

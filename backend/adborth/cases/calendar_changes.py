@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from adborth.access.service import Actor
 from adborth.audit.service import record
 from adborth.cases.changing import procedure_for
 from adborth.cases.clocks import WINDOWS, run_clocks
-from adborth.cases.models import Case, Clock
+from adborth.cases.models import Case, Clock, StagePause
 from adborth.cases.settling import Timetable, facts_of, settle
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.calendar import Calendar
@@ -80,21 +80,25 @@ def _move_clocks(session: Session, on: date, made: Revision, actor: Actor) -> li
 def _moves(session: Session, on: date, calendar: Calendar) -> Iterator[tuple[Case, list[Move]]]:
     for case in _cases_due_from(session, on):
         runs = {run.clock: run for run in run_clocks(facts_of(case), procedure_for, calendar)}
+        pairs = [(clock, runs[clock.clock]) for clock in case.clocks if clock.is_running]
         moves = [
-            Move(case.reference, clock.stage, clock.clock, clock.due_on, runs[clock.clock].due_on)
-            for clock in case.clocks
-            if clock.is_running and runs[clock.clock].due_on != clock.due_on
+            Move(case.reference, clock.stage, clock.clock, clock.due_on, run.due_on)
+            for clock, run in pairs
+            if run.due_on != clock.due_on
         ]
-        if moves:
+        # Beneath an agreed date, which stays, the statutory one can move.
+        if any(run.base_due_on != clock.base_due_on for clock, run in pairs):
             yield case, sorted(moves, key=lambda move: (move.due_before, move.clock))
 
 
 def _cases_due_from(session: Session, on: date) -> list[Case]:
     """The cases with an open clock that a change of that day can move, locked for it."""
+    # Days of a pause count towards a due date even where that had passed before the pause.
+    paused = select(StagePause.case_id).where(StagePause.from_on < on, StagePause.until_on >= on)
     open_clock = (
         select(Clock.case_id)
         .where(Clock.finished_on.is_(None), Clock.stopped_on.is_(None), Clock.started_on < on)
-        .where(Clock.due_on >= on)
+        .where(or_(Clock.due_on >= on, Clock.case_id.in_(paused)))
     )
     query = (
         select(Case)

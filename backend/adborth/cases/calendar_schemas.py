@@ -6,7 +6,7 @@ from pydantic import BaseModel as Answer
 from pydantic import ConfigDict, Field
 
 from adborth.db.days import Day
-from adborth.db.texts import Names, NewNames, Prose, Request
+from adborth.db.texts import Names, NewNames, Prose, Request, example
 from adborth.i18n.catalogue import both
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.changes import RevisionAction
@@ -42,6 +42,8 @@ class ChangeCalendar(Request):
 
 
 class UndoChange(Request):
+    model_config = example(reason="The proclamation was withdrawn.")
+
     reason: Prose | None = None
 
 

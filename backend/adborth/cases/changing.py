@@ -24,6 +24,7 @@ from adborth.db.versions import check
 from adborth.errors import FieldError
 from adborth.procedures.loader import procedures
 from adborth.procedures.timetable import Event, Procedure, StageKind, procedure_on
+from adborth.working_days.errors import OutsideCalendar
 from adborth.working_days.repository import hold_calendar
 
 FIELDS = {
@@ -64,7 +65,8 @@ def changing(
         raise ActionNotAllowed(action=action.value, state=case.state.value)
     yield case
     refuse_disorder(facts_of(case), before)
-    settle(case, by)
+    with naming_days(facts_of(case)):
+        settle(case, by)
     case.version += 1
     changes = changes_of(session, case)
     if reason is not None:
@@ -91,6 +93,21 @@ def refuse_disorder(facts: CaseFacts, before: CaseFacts | None = None) -> None:
             wrong.append(FieldError(field_of(event), "in-the-future"))
     if wrong:
         raise OutOfOrder(errors=wrong)
+
+
+@contextmanager
+def naming_days(facts: CaseFacts) -> Iterator[None]:
+    """Lets OutsideCalendar name the fields whose day the calendar lacks."""
+    try:
+        yield
+    except OutsideCalendar as error:
+        lacking = {
+            field_of(event): None
+            for _, event, day in days_of(facts)
+            if day.isoformat() == error.params["on"] and event is not Event.ENTERED
+        }
+        error.errors = tuple(FieldError(name, error.code, error.params) for name in lacking)
+        raise
 
 
 def refuse_day(field: str, day: date, earliest: date | None) -> None:

@@ -1,6 +1,6 @@
 """Cases as the API shows them: plain rows in, the answer's JSON out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Row
 
 from adborth.audit.service import history_of
 from adborth.cases.clocks import WINDOWS
+from adborth.cases.errors import CaseNotFound
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
-from adborth.cases.repository import LISTS, get_case_id, get_whole_case, name_of
+from adborth.cases.repository import LISTS, get_case_id, name_of, parts_of, whole_case
 from adborth.cases.settling import EVENTS
 from adborth.cases.transitions import allowed_actions
 from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending
@@ -19,9 +20,9 @@ from adborth.lists.service import ListName, names_by_id
 from adborth.procedures.due_dates import due_on_if_chain_kept
 from adborth.procedures.loader import procedures
 from adborth.procedures.timetable import ClockKind, Event, Procedure, StageKind, Unit
-from adborth.working_days.answers import skipped_day
+from adborth.working_days.answers import told
 from adborth.working_days.calendar import Calendar
-from adborth.working_days.repository import current_calendar
+from adborth.working_days.repository import calendar_in_force
 
 Json = dict[str, Any]
 SUMMARY = (
@@ -38,11 +39,10 @@ SUMMARY = (
 FULL = ("logged_at", "logged_by", "summary", "file_url", "withdrawn_on", "closed_on")
 
 
-def summary_of(row: Row[Any], calendar: Calendar, now: date) -> Json:
-    fields = row._mapping
+def summary_of(fields: Mapping[Any, Any], calendar: Calendar, now: date) -> Json:
     shown = {name: fields[name] for name in SUMMARY}
     shown |= {name: name_of(fields, name) for name in LISTS}
-    due = shown["next_due_on"]
+    due = _day(shown["next_due_on"])
     shown["overdue"] = due is not None and due < now
     shown["working_days_left"] = None if due is None else calendar.elapsed(now, due)
     return shown
@@ -50,10 +50,18 @@ def summary_of(row: Row[Any], calendar: Calendar, now: date) -> Json:
 
 def get_detail(connection: Connection, reference: str) -> Json:
     """Raises CaseNotFound."""
-    row, parts = get_whole_case(connection, reference)
-    calendar, now = current_calendar(connection), today()
+    row = connection.execute(whole_case(), {"reference": reference}).one_or_none()
+    return detail_of(connection, reference, row)
+
+
+def detail_of(connection: Connection, reference: str, row: Row[Any] | None) -> Json:
+    """Of a row of `whole_case`. Raises CaseNotFound."""
+    if row is None:
+        raise CaseNotFound(reference=reference)
+    parts = parts_of(row)
+    calendar, now = calendar_in_force(connection, row), today()
     facts = _facts(row, parts)
-    shown = summary_of(row, calendar, now)
+    shown = summary_of(row._mapping, calendar, now)
     shown |= {name: row._mapping[name] for name in FULL}
     shown["people"] = [_person(person) for person in parts["people"]]
     shown["elements"] = [_element(element, parts) for element in parts["elements"]]
@@ -125,8 +133,8 @@ def _ombudsman(matters: list[Json]) -> Json | None:
     return None
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _day(told: str | date | None) -> date | None:
+    return date.fromisoformat(told) if isinstance(told, str) else told
 
 
 def _facts(row: Row[Any], parts: dict[str, Any]) -> CaseFacts:
@@ -217,9 +225,7 @@ def explain(
     base_due_on = date.fromisoformat(clock["base_due_on"])
     skipped = []
     if rule.unit is Unit.WORKING_DAYS and base_due_on > started_on:
-        skipped = [
-            skipped_day(day).model_dump() for day in calendar.skipped(started_on, base_due_on)
-        ]
+        skipped = [told(day) for day in calendar.skipped(started_on, base_due_on)]
     return {
         "length": rule.length,
         "unit": rule.unit,

@@ -5,8 +5,9 @@ from fastapi import APIRouter, Path, Query, Response
 
 from adborth.access.work import ChangeCases, ReadCases, Work
 from adborth.cases import details, schemas, service, stages, timekeeping
-from adborth.cases.details import get_detail, summary_of
-from adborth.cases.listing import CaseQuery, find_cases
+from adborth.cases.details import detail_of, get_detail, summary_of
+from adborth.cases.listing import CaseQuery, page_of, read_page
+from adborth.cases.repository import whole_case
 from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
 from adborth.db.answers import json_answer
@@ -14,7 +15,7 @@ from adborth.db.versions import IfMatch
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
 from adborth.procedures.timetable import StageKind
-from adborth.working_days.repository import current_calendar
+from adborth.working_days.repository import calendar_in_force, current_calendar
 
 router = APIRouter(tags=["Cases"])
 
@@ -37,10 +38,11 @@ CASE: dict[str, Any] = {"response_model": schemas.CaseDetail, "responses": CHANG
 )
 def get_cases(query: Annotated[CaseQuery, Query()], work: ReadCases) -> Response:
     """A page of cases. `next` is the cursor of the following page, null on the last."""
-    with work.reading() as connection:
-        rows, cursor = find_cases(connection, query, today())
-        calendar, now = current_calendar(connection), today()
-        items = [summary_of(row, calendar, now) for row in rows]
+    now = today()
+    with work.reading_row(*page_of(query, now)) as (connection, row):
+        calendar = calendar_in_force(connection, row)
+        rows, cursor = read_page(connection, query, row)
+    items = [summary_of(fields, calendar, now) for fields in rows]
     return json_answer({"items": items, "next": cursor})
 
 
@@ -69,8 +71,8 @@ def post_case(body: schemas.OpenCase, work: ChangeCases) -> Response:
 )
 def get_case(reference: Reference, work: ReadCases) -> Response:
     """With its clocks, each explaining its due date, and what may be done now."""
-    with work.reading() as connection:
-        detail = get_detail(connection, reference)
+    with work.reading_row(whole_case(), {"reference": reference}) as (connection, row):
+        detail = detail_of(connection, reference, row)
     return json_answer(detail, version=detail["version"])
 
 

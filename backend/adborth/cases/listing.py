@@ -1,20 +1,26 @@
 """Lists of cases: filters, order, and pages that start after the one before."""
 
 from datetime import date
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, exists, or_, select
 
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.repository import listed, with_lists
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.db.base import Query
 from adborth.db.days import Day
+from adborth.db.json import json_rows, read_rows
 from adborth.db.pagination import after, read_cursor, write_cursor
 from adborth.db.texts import Request, printable
 from adborth.lists.models import Channel, Service, Team, Theme
+from adborth.lists.service import ListName
+from adborth.lists.service import listed as listed_entry
 from adborth.procedures.timetable import ClockKind, StageKind
+from adborth.working_days.repository import in_force
 
 Text = Annotated[str, Field(max_length=60), AfterValidator(printable)]
 
@@ -79,6 +85,7 @@ CLOCK_FILTERS = frozenset(
         "not_done",
         "result",
         "outcome",
+        "no_outcome",
     }
 )
 COLUMNS = (
@@ -95,43 +102,107 @@ COLUMNS = (
 )
 
 
-def find_cases(
-    connection: Connection, query: CaseQuery, today: date
-) -> tuple[list[Any], str | None]:
-    """A page of rows, and the cursor of the next."""
-    name = query.sort.removeprefix("-")
-    column = getattr(Case, name)
-    descending = query.sort.startswith("-")
-    keys = [column] if name == "reference" else [column, Case.id]
-    statement = _narrowed(query, today)
+# These decide what the statement is; every other filter is only a value in it.
+SWITCHES = ("sort", "clock", "overdue", "done", "not_done")
+
+
+def page_of(query: CaseQuery, today: date) -> tuple[Query, dict[str, Any]]:
+    """The statement of a page, and its values: one row, for `read_page`."""
+    values = {name: getattr(query, name) for name in query.model_fields_set}
+    values = {name: value for name, value in values.items() if value is not None}
+    switches = tuple(getattr(query, name) for name in SWITCHES)
+    asked = frozenset(values.keys() - set(SWITCHES) - {"limit"})
+    if query.outcome == "none":
+        asked = asked - {"outcome"} | {"no_outcome"}
     if query.cursor:
-        values = read_cursor(query.cursor, *([str] if name == "reference" else [date, int]))
-        statement = statement.where(after(keys, values, descending))
-    if name == "next_due_on":
-        statement = statement.where(Case.next_due_on.is_not(None))
-    order = [key.desc() if descending else key.asc() for key in keys]
-    rows = list(connection.execute(statement.order_by(*order).limit(query.limit + 1)))
+        kinds = [str] if _key(query.sort) == "reference" else [date, int]
+        for place, value in enumerate(read_cursor(query.cursor, *kinds)):
+            values[f"after_{place}"] = value
+    if query.q:
+        values["q"] = _beginning(query.q)
+    values |= {"today": today, "as_at": query.as_at or today, "rows": query.limit + 1}
+    return _page(asked, switches), values
+
+
+def read_page(
+    connection: Connection, query: CaseQuery, row: Any
+) -> tuple[list[dict[str, Any]], str | None]:
+    """The rows of a page, and the cursor of the next."""
+    rows = read_rows(row.items)
+    if not rows:
+        _refuse_unknown_codes(connection, query)
     if len(rows) <= query.limit:
         return rows, None
     last = rows[query.limit - 1]
-    return rows[: query.limit], write_cursor([getattr(last, key.key) for key in keys])
+    return rows[: query.limit], write_cursor([last[key.key] for key in _keys(query.sort)])
 
 
-def _narrowed(query: CaseQuery, today: date) -> Query:
+def _refuse_unknown_codes(connection: Connection, query: CaseQuery) -> None:
+    """A misspelt code must not look like a list without cases."""
+    for list_name in ListName:
+        field = list_name.removesuffix("s")
+        if (code := getattr(query, field)) is not None:
+            listed_entry(connection, list_name, code, field)
+
+
+def _key(sort: str) -> str:
+    return sort.removeprefix("-")
+
+
+def _keys(sort: str) -> list[Any]:
+    column = getattr(Case, _key(sort))
+    return [column] if column.key == "reference" else [column, Case.id]
+
+
+@lru_cache(maxsize=500)
+def _page(asked: frozenset[str], switches: tuple[Any, ...]) -> Query:
+    """Built once for each choice of filters: building it takes longer than running it."""
+    given = Asked(
+        **{name: bindparam(name) for name in asked}, **dict(zip(SWITCHES, switches, strict=True))
+    )
+    keys, descending = _keys(given.sort), given.sort.startswith("-")
+    statement = _narrowed(given)
+    if given.cursor is not None:
+        values: list[Any] = [bindparam(f"after_{place}") for place in range(len(keys))]
+        statement = statement.where(after(keys, values, descending))
+    if _key(given.sort) == "next_due_on":
+        statement = statement.where(Case.next_due_on.is_not(None))
+    order = [key.desc() if descending else key.asc() for key in keys]
+    limited = statement.order_by(*order).limit(bindparam("rows", type_=Integer))
+    return select(json_rows(limited).label("items"), *in_force())
+
+
+class Asked(SimpleNamespace):
+    """A query of which each filter is the parameter that stands for it, or None."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+def _beginning(text: str) -> str:
+    start = text.strip().upper()
+    for special in "/%_":
+        start = start.replace(special, f"/{special}")
+    return f"{start}%"
+
+
+def _narrowed(query: Asked) -> Query:
     joined = with_lists()
-    clock_asked = query.clock is not None or CLOCK_FILTERS & query.model_fields_set
-    conditions = list(_case_conditions(query, today))
+    clock_asked = query.clock is not None or any(
+        getattr(query, name) is not None for name in CLOCK_FILTERS
+    )
+    conditions = list(_case_conditions(query))
     if query.stage is not None:
         joined = joined.join(Stage, and_(Stage.case_id == Case.id, Stage.stage == query.stage))
         conditions += _between(Stage.entered_on, query.entered_from, query.entered_to)
     if clock_asked:
         clock = query.clock or ClockKind.RECEIPT
         joined = joined.join(Clock, and_(Clock.case_id == Case.id, Clock.clock == clock))
-        conditions += _clock_conditions(query, today)
+        conditions += _clock_conditions(query)
     return select(*COLUMNS, *listed()).select_from(joined).where(*conditions)
 
 
-def _between(column: Any, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+def _between(column: Any, first: Any, last: Any) -> list[ColumnElement[bool]]:
     found = []
     if first is not None:
         found.append(column >= first)
@@ -140,7 +211,8 @@ def _between(column: Any, first: date | None, last: date | None) -> list[ColumnE
     return found
 
 
-def _case_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]:
+def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
+    today: Any = bindparam("today")
     found: list[ColumnElement[bool]] = []
     for name in ("kind", "state"):
         if (value := getattr(query, name)) is not None:
@@ -163,18 +235,16 @@ def _case_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]
         found.append(Case.next_due_on < today)
     if query.overdue is False:
         found.append(or_(Case.next_due_on.is_(None), Case.next_due_on >= today))
-    if query.q:
-        start = query.q.strip().upper()
+    if query.q is not None:
         found.append(
             or_(
-                Case.reference.startswith(start, autoescape=True),
-                Case.tracker_ref.startswith(start, autoescape=True),
+                Case.reference.like(query.q, escape="/"), Case.tracker_ref.like(query.q, escape="/")
             )
         )
     return found
 
 
-def _clock_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]]:
+def _clock_conditions(query: Asked) -> list[ColumnElement[bool]]:
     found = _between(Clock.started_on, query.started_from, query.started_to)
     found += _between(Clock.finished_on, query.finished_from, query.finished_to)
     done: ColumnElement[bool] = Clock.finished_on.is_not(None)
@@ -185,7 +255,7 @@ def _clock_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]
     if query.done is True or any(value is not None for value in counted):
         found.append(done)
     if query.not_done is not None:
-        found.append(_why_not_done(query.not_done, query.as_at or today))
+        found.append(_why_not_done(query.not_done, bindparam("as_at")))
     if query.done is False or query.not_done is not None:
         found.append(or_(Clock.finished_on.is_(None), ~done))
     if query.days_min is not None:
@@ -194,14 +264,14 @@ def _clock_conditions(query: CaseQuery, today: date) -> list[ColumnElement[bool]
         found.append(Clock.elapsed_days <= query.days_max)
     if query.result is not None:
         found.append(Clock.result == query.result)
-    if query.outcome == "none":
+    if query.no_outcome is not None:
         found.append(Clock.outcome.is_(None))
-    elif query.outcome is not None:
+    if query.outcome is not None:
         found.append(Clock.outcome == query.outcome)
     return found
 
 
-def _why_not_done(why: NotDone, as_at: date) -> ColumnElement[bool]:
+def _why_not_done(why: NotDone, as_at: Any) -> ColumnElement[bool]:
     still_open = or_(Clock.stopped_on.is_(None), Clock.stopped_on > as_at)
     if why is NotDone.NOT_YET_DUE:
         return and_(still_open, Clock.due_on >= as_at)

@@ -44,6 +44,7 @@ class Case(Base):
     __table_args__ = (
         Index("ix_cases_received_on_id", "received_on", "id"),
         Index("ix_cases_service_received", "service_id", "received_on", "id"),
+        Index("ix_cases_service_state_received", "service_id", "state", "received_on", "id"),
         Index("ix_cases_team_received", "team_id", "received_on", "id"),
         Index("ix_cases_state_received", "state", "received_on", "id"),
         Index("ix_cases_next_due_on_id", "next_due_on", "id"),

@@ -1,6 +1,9 @@
 """References such as `SSF-2122-0001`: the series of the financial year, and a number in it."""
 
-from sqlalchemy import Connection
+from functools import cache
+from typing import cast
+
+from sqlalchemy import Connection, Executable, Table
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -8,6 +11,7 @@ from sqlalchemy.orm import Session
 from adborth.cases.models import ReferenceCounter
 from adborth.working_days.years import FinancialYear
 
+COUNTERS = cast(Table, ReferenceCounter.__table__)
 CASES = "SSF"
 COMPLIMENTS = "SSC"
 
@@ -27,10 +31,15 @@ def take_references(work: Session | Connection, series: str, count: int = 1) -> 
     transaction, or beforehand in one of their own.
     """
     connection = work.connection() if isinstance(work, Session) else work
-    insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    row = insert(ReferenceCounter).values(series=series, last=count)
-    statement = row.on_conflict_do_update(
-        index_elements=["series"], set_={"last": ReferenceCounter.last + count}
-    ).returning(ReferenceCounter.last)
-    last: int = connection.execute(statement).scalar_one()
+    statement = _take(connection.dialect.name)
+    last: int = connection.execute(statement, {"series": series, "last": count}).scalar_one()
     return last - count + 1
+
+
+@cache
+def _take(dialect: str) -> Executable:
+    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
+    row = insert(COUNTERS)
+    return row.on_conflict_do_update(
+        index_elements=["series"], set_={"last": COUNTERS.c.last + row.excluded.last}
+    ).returning(COUNTERS.c.last)

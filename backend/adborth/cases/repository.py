@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection, Row, bindparam, outerjoin, select
 
 from adborth.cases.errors import CaseNotFound
@@ -20,8 +19,9 @@ from adborth.cases.models import (
     StagePause,
 )
 from adborth.db.base import Query
-from adborth.db.json import json_rows
+from adborth.db.json import json_rows, read_rows
 from adborth.lists.models import Channel, Service, Team, Theme
+from adborth.working_days.repository import in_force
 
 PARTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "people": (Person, ("number",)),
@@ -38,7 +38,7 @@ LISTS: dict[str, Any] = {"service": Service, "team": Team, "theme": Theme, "chan
 
 
 @cache
-def _whole_case(dialect: str) -> Query:
+def whole_case() -> Query:
     gathered = []
     for name, (table, order) in PARTS.items():
         columns = [column for column in table.__table__.c if column.key != "case_id"]
@@ -46,9 +46,9 @@ def _whole_case(dialect: str) -> Query:
         part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
         if table is Element:
             part = part.add_columns(*named("theme")).join(Theme, Theme.id == Element.theme_id)
-        gathered.append(json_rows(part, dialect).label(name))
+        gathered.append(json_rows(part).label(name))
     return (
-        select(*Case.__table__.c, *listed(), *gathered)
+        select(*Case.__table__.c, *listed(), *gathered, *in_force())
         .select_from(with_lists())
         .where(Case.reference == bindparam("reference"))
     )
@@ -84,20 +84,9 @@ def with_lists() -> Any:
     return joined
 
 
-def get_whole_case(connection: Connection, reference: str) -> tuple[Row[Any], dict[str, Any]]:
-    """The row of the case, and its parts by name as plain JSON values."""
-    statement = _whole_case(connection.dialect.name)
-    row = connection.execute(statement, {"reference": reference}).one_or_none()
-    if row is None:
-        raise CaseNotFound(reference=reference)
-    parts = {name: _read(getattr(row, name)) for name in PARTS}
-    return row, parts
-
-
-def _read(value: Any) -> Any:
-    if value is None:
-        return []
-    return orjson.loads(value) if isinstance(value, str) else value
+def parts_of(row: Row[Any]) -> dict[str, list[dict[str, Any]]]:
+    """The parts of a case by name, as plain JSON values."""
+    return {name: read_rows(getattr(row, name)) for name in PARTS}
 
 
 def get_case_id(connection: Connection, reference: str) -> int:

@@ -20,7 +20,7 @@ from adborth.cases.vocabulary import (
     State,
 )
 from adborth.db.days import Day
-from adborth.db.texts import Code, Line, Names, Prose, Request, printable
+from adborth.db.texts import Code, Line, Names, Prose, Request, example, printable
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.schemas import SkippedDay
 
@@ -118,11 +118,17 @@ class CorrectCase(Request):
 class ChangePeople(Request):
     """The whole list, which takes the place of the one before."""
 
+    model_config = example(people=[{"role": "complainant", "name": "Alice Example"}])
+
     people: Annotated[tuple[NewPerson, ...], Field(max_length=20)]
 
 
 class ChangeElements(Request):
     """The whole list. An element with a finding cannot be left out: record it as withdrawn."""
+
+    model_config = example(
+        elements=[{"theme": "communication", "description": "Calls were not returned."}]
+    )
 
     elements: Annotated[tuple[ElementText, ...], Field(max_length=100)]
 
@@ -133,19 +139,27 @@ class ElementDecision(Request):
 
 
 class RecordFindings(Request):
+    model_config = example(findings=[{"element": 1, "finding": "upheld"}])
+
     findings: Annotated[list[ElementDecision], Field(min_length=1, max_length=100)]
 
 
 class RecordReceipt(Request):
+    model_config = example(receipted_on="2026-08-03")
+
     receipted_on: Day
 
 
 class ResolveEnquiry(Request):
+    model_config = example(enquiry_resolved_on="2026-08-04")
+
     enquiry_resolved_on: Day
 
 
 class EnterStage1(Request):
     """The enquiry becomes a complaint or representation on the day it is made as one."""
+
+    model_config = example(entered_on="2026-08-04", kind="complaint")
 
     entered_on: Day
     kind: Literal[CaseKind.COMPLAINT, CaseKind.REPRESENTATION] = CaseKind.COMPLAINT
@@ -153,6 +167,15 @@ class EnterStage1(Request):
 
 class AcknowledgeStage(Request):
     """C reg 15(3)-(4): it counts as acknowledged when all of this is in it and it was sent."""
+
+    model_config = example(
+        acknowledged_on="2026-08-04",
+        language="welsh",
+        explains_procedure=True,
+        offers_help_or_advocacy=True,
+        explains_formal_investigation=True,
+        encloses_written_record=True,
+    )
 
     acknowledged_on: Day
     language: CorrespondenceLanguage
@@ -167,20 +190,35 @@ class AcknowledgeStage(Request):
 class RecordDiscussion(Request):
     """C reg 16(3): offered, and held within 10 working days of the acknowledgement."""
 
+    model_config = example(offered_on="2026-08-05", discussed_on="2026-08-10")
+
     offered_on: Day | None = None
     discussed_on: Day | None = None
 
 
 class RecordResolution(Request):
+    model_config = example(resolved_on="2026-08-12")
+
     resolved_on: Day
 
 
 class SendWrittenTerms(Request):
+    model_config = example(terms_sent_on="2026-08-14")
+
     terms_sent_on: Day
 
 
 class ExtendClock(Request):
     """More time, by agreement with the complainant. It never shortens."""
+
+    model_config = example(
+        clock="stage_1_response",
+        new_due_on="2026-09-04",
+        reason="The manager is away until the end of August.",
+        agreed_by="Alice Example",
+        agreed_how="telephone",
+        agreed_on="2026-08-12",
+    )
 
     clock: ClockKind
     new_due_on: Day
@@ -191,6 +229,8 @@ class ExtendClock(Request):
 
 
 class PauseStage(Request):
+    model_config = example(ground="police", from_on="2026-08-10", review_on="2026-09-07")
+
     ground: PauseGround
     from_on: Day
     review_on: Day
@@ -202,14 +242,20 @@ class PauseStage(Request):
 
 
 class EndPause(Request):
+    model_config = example(until_on="2026-09-01")
+
     until_on: Day
 
 
 class RespondToStage(Request):
+    model_config = example(responded_on="2026-08-20")
+
     responded_on: Day
 
 
 class RecordDissatisfaction(Request):
+    model_config = example(dissatisfied_on="2026-08-24", stage_2_offered_on="2026-08-25")
+
     dissatisfied_on: Day
     stage_2_offered_on: Day | None = None
 
@@ -239,18 +285,31 @@ class CorrectStage(Request):
 class RequestStage2(Request):
     """A right: the request is recorded whatever the case looks like."""
 
+    model_config = example(requested_on="2026-08-28")
+
     requested_on: Day
 
 
 class SendRecord(Request):
+    model_config = example(record_sent_on="2026-09-02")
+
     record_sent_on: Day
 
 
 class AgreeRecord(Request):
+    model_config = example(record_agreed_on="2026-09-07")
+
     record_agreed_on: Day
 
 
 class RuleOutsideRegulations(Request):
+    model_config = example(
+        decided_on="2026-09-02",
+        reason="The matter is before a court.",
+        decided_by="The Director",
+        ombudsman_signposted_on="2026-09-02",
+    )
+
     decided_on: Day
     reason: Prose
     decided_by: Line
@@ -260,6 +319,8 @@ class RuleOutsideRegulations(Request):
 class RecordInvestigation(Request):
     """The inner steps of Stage 2, as they happen. Only the fields that are sent change."""
 
+    model_config = example(investigator_appointed_on="2026-09-09")
+
     investigator_appointed_on: Day | None = None
     report_received_on: Day | None = None
     report_accepted_on: Day | None = None
@@ -267,10 +328,14 @@ class RecordInvestigation(Request):
 
 
 class ReferToOmbudsman(Request):
+    model_config = example(received_on="2026-10-01")
+
     received_on: Annotated[Day, Field(description="The day the Ombudsman received it.")]
 
 
 class RecordOmbudsman(Request):
+    model_config = example(completed_on="2026-12-01", upheld=True, redress_pence=25_000)
+
     investigated_on: Day | None = None
     completed_on: Day | None = None
     upheld: bool | None = None
@@ -278,15 +343,21 @@ class RecordOmbudsman(Request):
 
 
 class WithdrawCase(Request):
+    model_config = example(withdrawn_on="2026-08-07", reason="The care package was changed.")
+
     withdrawn_on: Day
     reason: Prose | None = None
 
 
 class CloseCase(Request):
+    model_config = example(closed_on="2026-08-31")
+
     closed_on: Day
 
 
 class ReopenCase(Request):
+    model_config = example(reason="Closed by mistake.")
+
     reason: Prose
 
 

@@ -8,7 +8,14 @@ from sqlalchemy.orm import Session
 from adborth.access.service import Actor
 from adborth.audit.service import record
 from adborth.cases import schemas
-from adborth.cases.changing import changes_of, changing, refuse_day, refuse_disorder, timetable
+from adborth.cases.changing import (
+    changes_of,
+    changing,
+    naming_days,
+    refuse_day,
+    refuse_disorder,
+    timetable,
+)
 from adborth.cases.errors import ElementDecided, InputWrong, KindFixedByStage
 from adborth.cases.models import Case, Element, Person, Stage
 from adborth.cases.references import CASES, reference, series_of, take_references
@@ -44,7 +51,8 @@ def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
     first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
     case.stages.append(Stage(stage=first, entered_on=given.received_on))
     refuse_disorder(facts_of(case))
-    settle(case, by)
+    with naming_days(facts_of(case)):
+        settle(case, by)
     series = series_of(CASES, FinancialYear.of(given.received_on))
     case.reference = reference(series, take_references(session, series))
     session.add(case)

@@ -55,7 +55,7 @@ def preferred(accept_language: str) -> Language:
     best, weight = Language.EN, 0.0
     for part in accept_language.split(","):
         tag, _, rest = part.strip().partition(";")
-        name = tag.lower().split("-")[0]
+        name = tag.strip().lower().split("-")[0]
         try:
             quality = float(rest.partition("=")[2]) if rest else 1.0
         except ValueError:

@@ -1,0 +1,330 @@
+"""How fast a tracker is imported, beside the driver that writes the same rows, and openpyxl.
+
+    python -m benchmarks.imports [ROWS]
+
+SQLite always; PostgreSQL where ADBORTH_TEST_POSTGRES names a server or one runs here. The
+driver gets every row ready-made, in its own types, in one transaction. Memory is that of a
+process of its own; the lists are asked for in another one than the import's, as they are in
+service.
+"""
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+from fastapi.testclient import TestClient
+from openpyxl import Workbook, load_workbook
+from psycopg import sql
+from sqlalchemy import make_url
+
+from adborth.access.roles import Role
+from adborth.access.service import create_user, sign_in
+from adborth.clock import now
+from adborth.db.migrations import upgrade
+from adborth.db.session import Database
+from adborth.demonstration.seed import seed_demonstration
+from adborth.imports import drivers, writing
+from adborth.imports.models import ImportBatch
+from adborth.imports.reading import read_file
+from adborth.imports.service import ImportOutcome, import_file
+from adborth.imports.states import BatchState
+from adborth.imports.tables import Row, Target
+from adborth.lists.seeding import seed_lists
+from adborth.main import create_app
+from adborth.settings import Settings
+from adborth.working_days.service import seed_calendar
+from benchmarks.rounds import Verdict, finish
+from tests import postgresql
+
+ROWS = 100_000
+ROUNDS = 3
+LIST_SECONDS = 8.0
+BAD_SHARE = 100
+PAGE = 4096
+PASSWORD = "only for this benchmark"
+MEGABYTE = 1_000_000
+
+HEADER = (
+    "Ref,Type,Date received,Received via,Language,Service area,Theme,Complainant,Relationship,"
+    "Summary,Date receipted,Date enquiry closed,Stage 1 start,Date acknowledged,"
+    "Stage 1 extended to,Stage 1 response sent"
+)
+HEADINGS = next(csv.reader([HEADER]))
+ENQUIRY = (
+    "Enquiry,{d}/06/2021,Email,Welsh,Adults,Staff Issues,Name {n},Carer,Late again,"
+    "{d}/06/2021,30/06/2021,,,,"
+)
+COMPLAINT = (
+    "Complaint,{d}/06/2021,Letter,English,Children's,Communication,Name {n},Parent,No answer,,"
+    "{d}/06/2021,{d}/06/2021,30/06/2021,20/08/2021,05/08/2021"
+)
+
+
+def tracker_rows(number: int, bad_share: int = 0) -> Iterator[list[str]]:
+    """Two enquiries to a complaint, as in the demonstration year; every so many a wrong date."""
+    for n in range(number):
+        pattern = COMPLAINT if n % 3 == 0 else ENQUIRY
+        text = pattern.format(n=n, d=f"{n % 28 + 1:02}")
+        row = [f"B/{n:07}", *text.split(",")]
+        if bad_share and n % bad_share == 0:
+            row[2] = "31/02/2021"
+        yield row
+
+
+def write_csv(path: Path, number: int, bad_share: int = 0) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADINGS)
+        writer.writerows(tracker_rows(number, bad_share))
+    return path
+
+
+def write_workbook(path: Path, number: int) -> Path:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Tracker")
+    sheet.append(HEADINGS)
+    for row in tracker_rows(number):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+Fresh = Callable[[], Any]
+
+
+@contextmanager
+def sqlite_database(folder: Path) -> Iterator[Database]:
+    file = folder / f"{uuid4().hex}.sqlite3"
+    with prepared(f"sqlite:///{file}") as database:
+        yield database
+    for left in folder.glob(f"{file.name}*"):
+        left.unlink()
+
+
+@contextmanager
+def postgresql_database(server: str) -> Iterator[Database]:
+    name = f"adborth_bench_{uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        try:
+            with prepared(url) as database:
+                yield database
+        finally:
+            drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
+            connection.execute(drop.format(sql.Identifier(name)))
+
+
+@contextmanager
+def prepared(url: str) -> Iterator[Database]:
+    upgrade(url)
+    database = Database(url)
+    with database.writing() as session:
+        seed_lists(session)
+        seed_calendar(session, "system:bench")
+    yield database
+    database.close()
+
+
+def imported(database: Database, file: Path, folder: Path, skip: bool = False) -> ImportOutcome:
+    outcome = import_file(database, file, "bench", root=folder / "imports", skip_bad_rows=skip)
+    assert outcome.state is BatchState.WRITTEN, outcome
+    return outcome
+
+
+def prepared_rows(fresh: Fresh, file: Path, folder: Path) -> list[tuple[Target, list[Row]]]:
+    """Every row that an import of the file gives to the driver, table by table."""
+    kept: dict[Target, list[Row]] = {}
+    given = writing.insert_rows
+
+    def keep(connection: Any, target: Target, rows: Any) -> None:
+        kept.setdefault(target, []).extend(rows)
+        given(connection, target, rows)
+
+    writing.insert_rows = keep
+    try:
+        with fresh() as database:
+            imported(database, file, folder)
+    finally:
+        writing.insert_rows = given
+    return list(kept.items())
+
+
+def drive(database: Database, rows: list[tuple[Target, list[Row]]]) -> None:
+    with database.writing() as session:
+        session.add(
+            ImportBatch(
+                id=1,
+                file_name="",
+                file_hash="",
+                state=BatchState.WRITTEN,
+                skip_bad_rows=False,
+                made_by="",
+                made_at=now(),
+                beat_at=now(),
+                rows_done=0,
+                counts={},
+                fault_params={},
+            )
+        )
+        session.flush()
+        for target, of_table in rows:
+            drivers.insert_rows(session.connection(), target, of_table)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def against_the_driver(name: str, fresh: Fresh, folder: Path, number: int) -> list[Verdict]:
+    good = write_csv(folder / "good.csv", number)
+    bad = write_csv(folder / "bad.csv", number, BAD_SHARE)
+    rows = prepared_rows(fresh, good, folder)
+    times: dict[str, list[float]] = {"driver": [], "import": [], "with bad rows": []}
+    for _ in range(ROUNDS):
+        with fresh() as database:
+            times["driver"].append(seconds(lambda database=database: drive(database, rows)))
+        for what, file in (("import", good), ("with bad rows", bad)):
+            with fresh() as database:
+                work = lambda database=database, file=file: imported(database, file, folder, True)  # noqa: E731
+                times[what].append(seconds(work))
+    middle = {what: median(measured) for what, measured in times.items()}
+    total = sum(len(of_table) for _, of_table in rows)
+    print(f"\n{name}: {number:,} rows of CSV, {total:,} rows in the tables")
+    for what, taken in middle.items():
+        print(f"  {what:<20}{taken:8.2f} s{number / taken:12,.0f} rows/s")
+    return [
+        Verdict(f"{name}: time of the driver", middle["import"] / middle["driver"], at_most=4),
+        Verdict(
+            f"{name}: speed with 1% bad rows",
+            middle["import"] / middle["with bad rows"],
+            at_least=0.9,
+        ),
+    ]
+
+
+def against_openpyxl(folder: Path, number: int) -> Verdict:
+    book = write_workbook(folder / "book.xlsx", number)
+
+    def openpyxl() -> int:
+        sheet = load_workbook(book, read_only=True, data_only=True).worksheets[0]
+        return sum(1 for _ in sheet.iter_rows(values_only=True))
+
+    def ours() -> int:
+        return sum(1 for _ in read_file(book, book.name))
+
+    assert openpyxl() == ours() == number + 1
+    theirs = median(seconds(openpyxl) for _ in range(ROUNDS))
+    taken = median(seconds(ours) for _ in range(ROUNDS))
+    print(f"\nA workbook of {number:,} rows\n  openpyxl{theirs:20.2f} s\n  ours{taken:24.2f} s")
+    return Verdict("workbook: speed of openpyxl", theirs / taken, at_least=6)
+
+
+MEMORY = """
+import sys
+from pathlib import Path
+from benchmarks.imports import resident, sqlite_database, imported, write_csv
+folder, number = Path(sys.argv[1]), int(sys.argv[2])
+with sqlite_database(folder) as database:
+    imported(database, write_csv(folder / "warm.csv", 1000), folder)
+    start = resident()
+    peak = start
+    def watch(*_):
+        global peak
+        peak = max(peak, resident())
+    from adborth.imports.service import import_file
+    import_file(database, folder / f"memory-{number}.csv", "bench", root=folder, progress=watch)
+    print(peak - start)
+"""
+
+
+def resident() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
+
+
+def memory(folder: Path, number: int) -> Verdict:
+    write_csv(folder / f"memory-{number}.csv", number)
+    command = [sys.executable, "-c", MEMORY, str(folder), str(number)]
+    grown = int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    megabytes = grown / MEGABYTE
+    print(f"\nMemory above the start, {number:,} rows: {megabytes:.1f} MB")
+    return Verdict(f"memory for {number:,} rows (MB)", megabytes, at_most=20)
+
+
+IMPORT = """
+import os, sys
+from pathlib import Path
+from adborth.db.session import Database
+from adborth.imports.service import import_file
+os.nice(10)
+import_file(Database(sys.argv[1]), Path(sys.argv[2]), "bench", root=Path(sys.argv[3]))
+"""
+
+
+def lists_meanwhile(name: str, fresh: Fresh, folder: Path, number: int) -> Verdict:
+    file = write_csv(folder / "meanwhile.csv", number)
+    with fresh() as database:
+        seed_demonstration(database)
+        client = signed_in(database, folder)
+        idle = lists_a_second(client, lambda: True)
+        url = database.url.render_as_string(hide_password=False)
+        child = subprocess.Popen(
+            [sys.executable, "-c", IMPORT, url, str(file), str(folder / "imports")]
+        )
+        time.sleep(2)
+        busy = lists_a_second(client, lambda: child.poll() is None)
+        child.terminate()
+        child.wait()
+    print(f"\n{name}: lists a second, idle {idle:.0f}, during an import {busy:.0f}")
+    return Verdict(f"{name}: lists during an import", busy / idle, at_least=0.9)
+
+
+def lists_a_second(client: TestClient, goes_on: Callable[[], bool]) -> float:
+    done, started = 0, time.perf_counter()
+    while goes_on() and time.perf_counter() - started < LIST_SECONDS:
+        client.get("/api/v1/cases").raise_for_status()
+        done += 1
+    return done / (time.perf_counter() - started)
+
+
+def signed_in(database: Database, folder: Path) -> TestClient:
+    """The service as a complaints officer has it."""
+    with database.writing() as session:
+        create_user(session, "bench", "Bench", PASSWORD, frozenset({Role.COMPLAINTS_OFFICER}))
+        token = sign_in(session, "bench", PASSWORD, 1).token
+    url = database.url.render_as_string(hide_password=False)
+    app = create_app(Settings(database_url=url, import_dir=folder / "imports"))
+    return TestClient(app, headers={"Authorization": f"Bearer {token}"})
+
+
+def run(number: int) -> None:
+    os.environ.setdefault("ADBORTH_IMPORT_DIR", tempfile.gettempdir())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        on_sqlite = lambda: sqlite_database(folder)  # noqa: E731
+        verdicts = against_the_driver("SQLite", on_sqlite, folder, number)
+        verdicts.append(lists_meanwhile("SQLite", on_sqlite, folder, number))
+        with postgresql.server() as server:
+            on_postgresql = lambda: postgresql_database(server)  # noqa: E731
+            verdicts += against_the_driver("PostgreSQL", on_postgresql, folder, number)
+            verdicts.append(lists_meanwhile("PostgreSQL", on_postgresql, folder, number))
+        verdicts.append(against_openpyxl(folder, min(number, 20_000)))
+        verdicts.append(memory(folder, number))
+        verdicts.append(memory(folder, 10 * number))
+    finish(verdicts)
+
+
+if __name__ == "__main__":
+    run(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
