@@ -28,7 +28,7 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 from adborth.access.roles import Role
-from adborth.access.service import create_user, sign_in
+from adborth.access.service import create_user
 from adborth.clock import now
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
@@ -303,10 +303,12 @@ def signed_in(database: Database, folder: Path) -> TestClient:
     """The service as a complaints officer has it."""
     with database.writing() as session:
         create_user(session, "bench", "Bench", PASSWORD, frozenset({Role.COMPLAINTS_OFFICER}))
-        token = sign_in(session, "bench", PASSWORD, 1).token
     url = database.url.render_as_string(hide_password=False)
     app = create_app(Settings(database_url=url, import_dir=folder / "imports"))
-    return TestClient(app, headers={"Authorization": f"Bearer {token}"})
+    client = TestClient(app)
+    answer = client.post("/api/v1/session", json={"username": "bench", "password": PASSWORD})
+    client.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['token']}"
+    return client
 
 
 def run(number: int) -> None:

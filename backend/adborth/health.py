@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from adborth.db.migrations import is_current
 from adborth.errors import Unavailable
+from adborth.problems import OPEN, open_responses
 
 router = APIRouter(prefix="/health", tags=["Health"])
 
@@ -11,13 +12,24 @@ router = APIRouter(prefix="/health", tags=["Health"])
 class NotMigrated(Unavailable): ...
 
 
-@router.get("/live", status_code=204, operation_id="isLive", summary="The process answers")
+@router.get(
+    "/live",
+    status_code=204,
+    operation_id="isLive",
+    summary="The process answers",
+    openapi_extra=OPEN,
+)
 async def get_live() -> Response:
     return Response(status_code=204)
 
 
 @router.get(
-    "/ready", status_code=204, operation_id="isReady", summary="The database can be worked with"
+    "/ready",
+    status_code=204,
+    operation_id="isReady",
+    summary="The database can be worked with",
+    responses=open_responses(NotMigrated),
+    openapi_extra=OPEN,
 )
 def get_ready(request: Request) -> Response:
     """503 while the database is out of reach or lacks the tables of this release."""

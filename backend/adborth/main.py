@@ -1,7 +1,7 @@
 """create_app(): the one place where the parts meet."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from anyio import to_thread
@@ -13,6 +13,8 @@ from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.session import Database
+from adborth.errors import Unavailable
+from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
 from adborth.imports.service import recover_imports
 from adborth.lists.endpoints import router as lists
@@ -58,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
     problems.install(app)
+    app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     app.include_router(health.router)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -84,7 +87,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _contract(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         contract = FastAPI.openapi(app)
-        contract["components"]["schemas"].update(problems.schemas())
+        problems.declare(contract)
         app.openapi_schema = contract
     return app.openapi_schema
 
@@ -93,6 +96,7 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     to_thread.current_default_thread_limiter().total_tokens = database.threads
-    await to_thread.run_sync(recover_imports, database)
+    with suppress(Unavailable):  # Rather up and not ready than not up; a later poll recovers them.
+        await to_thread.run_sync(recover_imports, database, app.state.settings.import_dir)
     yield
     database.close()

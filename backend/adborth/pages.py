@@ -5,7 +5,8 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
-from starlette.exceptions import HTTPException
+
+from adborth.errors import NotFound
 
 SECURITY = {
     "Content-Security-Policy": (
@@ -19,14 +20,28 @@ SECURITY = {
 }
 
 
+OURS = ("api/", "health/", "problems/")
+
+
+class NoSuchAddress(NotFound): ...
+
+
 def serve(app: FastAPI, folder: Path) -> None:
     """Files by their names; any other address is a page of the front end, which routes itself."""
     app.mount("/assets", StaticFiles(directory=folder / "assets"), name="assets")
 
     @app.get("/{path:path}", include_in_schema=False)
     async def page(path: str) -> FileResponse:
+        found = _file(folder, path)
+        if found is None and path.startswith(OURS):
+            raise NoSuchAddress
+        return FileResponse(found or folder / "index.html", headers=SECURITY)
+
+
+def _file(folder: Path, path: str) -> Path | None:
+    """The file of that name inside `folder`, if there is one."""
+    try:
         asked = (folder / path).resolve()
-        is_file = asked.is_relative_to(folder.resolve()) and asked.is_file()
-        if not is_file and path.startswith(("api/", "health/", "problems/")):
-            raise HTTPException(404)
-        return FileResponse(asked if is_file else folder / "index.html", headers=SECURITY)
+        return asked if asked.is_relative_to(folder.resolve()) and asked.is_file() else None
+    except (OSError, ValueError):  # a name too long, or one that holds NUL
+        return None

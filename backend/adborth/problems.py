@@ -1,6 +1,5 @@
 """DomainError → RFC 9457 `application/problem+json`: the only map from errors to statuses."""
 
-import logging
 from http import HTTPStatus
 from typing import Any
 
@@ -15,8 +14,22 @@ from adborth import errors as families
 from adborth.errors import DomainError, FieldError, Invalid
 from adborth.i18n.catalogue import Language, has_message, preferred, translate
 
+SIGNED_IN: dict[str, dict[str, str]] = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "For scripts: the `token` of `POST /api/v1/session`.",
+    },
+    "cookie": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "adborth_session",
+        "description": "For browsers. A change needs the header `X-Adborth-Request: 1` as well.",
+    },
+}
+# Of a route that asks nobody who they are.
+OPEN: dict[str, Any] = {"security": []}
 PROBLEM = "#/components/schemas/Problem"
-log = logging.getLogger(__name__)
 
 STATUS: dict[type[DomainError], int] = {
     families.NotSignedIn: 401,
@@ -50,25 +63,36 @@ class Problem(BaseModel):
 
 
 def responses(*kinds: type[DomainError]) -> dict[int | str, dict[str, Any]]:
-    """The errors that a route declares in the contract, by status."""
-    declared: dict[int | str, dict[str, Any]] = {}
-    always: tuple[type[DomainError], ...] = (
-        families.NotSignedIn,
-        families.Forbidden,
-        Invalid,
-        families.Unavailable,
-    )
-    for kind in (*always, *kinds):
-        status = status_of(kind)
-        declared[status] = {
-            "description": HTTPStatus(status).phrase,
-            "content": {"application/problem+json": {"schema": {"$ref": PROBLEM}}},
-        }
-    return declared
+    """The errors that a route for people who are signed in declares, by status."""
+    always = (families.NotSignedIn, families.Forbidden, Invalid, families.Unavailable)
+    return open_responses(*always, *kinds)
 
 
-def schemas() -> dict[str, Any]:
-    """The components that every declared error refers to."""
+def open_responses(*kinds: type[DomainError]) -> dict[int | str, dict[str, Any]]:
+    """The errors that a route open to everybody declares, by status."""
+    return {status_of(kind): _declared(status_of(kind)) for kind in kinds}
+
+
+def _declared(status: int) -> dict[str, Any]:
+    return {
+        "description": HTTPStatus(status).phrase,
+        "content": {"application/problem+json": {"schema": {"$ref": PROBLEM}}},
+    }
+
+
+def declare(contract: dict[str, Any]) -> None:
+    """Completes the contract: how to sign in, what a problem is, how any body can be refused."""
+    contract["components"]["schemas"].update(_schemas())
+    contract["components"]["securitySchemes"] = SIGNED_IN
+    contract["security"] = [{name: []} for name in SIGNED_IN]
+    for path in contract["paths"].values():
+        for operation in path.values():
+            if "requestBody" in operation:
+                operation["responses"] |= {str(status): _declared(status) for status in (400, 413)}
+            operation["responses"] = dict(sorted(operation["responses"].items()))
+
+
+def _schemas() -> dict[str, Any]:
     _, definitions = models_json_schema(
         [(Problem, "serialization")], ref_template="#/components/schemas/{model}"
     )
@@ -84,7 +108,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _domain_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _fault)
 
 
 def render(
@@ -147,9 +170,9 @@ def field_error(found: Any) -> FieldError:
     }
     where = [str(part) for part in found["loc"] if part not in ("body", "query", "path", "header")]
     known = has_message(f"field-{code}")
-    return FieldError(
-        ".".join(where) or "body", code if known else "not-valid", context if known else {}
-    )
+    # The name of an unknown field is the sender's: any length, and perhaps half a character.
+    named = ".".join(where).encode(errors="replace").decode()[:200]
+    return FieldError(named or "body", code if known else "not-valid", context if known else {})
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -161,11 +184,5 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return answer
 
 
-async def _fault(request: Request, error: Exception) -> Response:
-    # The text of an exception may quote a row: only its kind and place are logged.
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    log.error("fault %s at %s", type(error).__name__, place)
-    return render(DomainError(), language_of(request), 500, "fault")
+def fault(language: Language) -> Response:
+    return render(DomainError(), language, 500, "fault")

@@ -7,17 +7,28 @@ import { network } from './setup'
 
 export const API = 'http://adborth.test/api/v1'
 const both = (en: string) => ({ en, cy: `${en} (cy)` })
+const entry = (code: string, en: string) => ({
+  code,
+  name: both(en),
+  retired_on: null,
+  version: 1,
+})
 
 export const LISTS: Lists = {
   services: [
-    { code: 'adults', name: both('Adults'), retired_on: null, version: 1 },
-    { code: 'children', name: both('Children'), retired_on: null, version: 1 },
+    { ...entry('adults', 'Adults'), order: { en: 1, cy: 2 } },
+    { ...entry('children', 'Children'), order: { en: 2, cy: 1 } },
   ],
   teams: [
-    { code: 'north', service: 'adults', name: both('North'), retired_on: null, version: 1 },
-    { code: 'old', service: 'adults', name: both('Old'), retired_on: '2020-01-01', version: 1 },
+    { ...entry('north', 'North'), service: 'adults', order: { en: 1, cy: 1 } },
+    {
+      ...entry('old', 'Old'),
+      service: 'adults',
+      retired_on: '2020-01-01',
+      order: { en: 2, cy: 2 },
+    },
   ],
-  themes: [{ code: 'financial', name: both('Financial'), retired_on: null, version: 1 }],
+  themes: [{ ...entry('financial', 'Financial'), order: { en: 1, cy: 1 } }],
   channels: [],
 }
 

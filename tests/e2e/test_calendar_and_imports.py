@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visits
 
-TRACKER = "Type,Date received,Service area,Theme\nComplaint,31/02/2022,Adults,Financial\n"
+TRACKER = "Ref,Type,Date received,Service area,Theme\nSS/1,Complaint,31/02/2022,Adults,Financial\n"
 
 
 def test_working_days_are_counted_with_their_reasons(visit: Visits) -> None:
@@ -47,6 +47,6 @@ def test_a_file_with_a_mistake_says_where_and_how_to_mend_it(visit: Visits, tmp_
         page = visitor.page
         page.locator("#field-file").set_input_files(file)
         page.locator("main form button").click()
-        expect(page.locator("tbody tr").first).to_contain_text("31/02/2022")
+        expect(page.locator("tbody tr").first).to_contain_text("31/02/2022", timeout=30_000)
         expect(visitor.heading()).to_contain_text("tracker.csv")
         visitor.check()

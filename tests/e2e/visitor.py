@@ -41,6 +41,13 @@ class Visitor:
         joint = "&" if "?" in path else "?"
         self.page.goto(f"{self.service.url}{path}{joint}lang={self.language}")
         self.page.wait_for_load_state("networkidle")
+        self.heading().wait_for()
+
+    def switch_to(self, language: Language) -> None:
+        name = {"en": "English", "cy": "Cymraeg"}[language]
+        self.page.get_by_role("button", name=name).click()
+        self.language = language
+        self.page.wait_for_load_state("networkidle")
 
     def sign_in(self) -> None:
         self.page.locator("#field-username").fill(self.service.username)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
@@ -23,21 +22,21 @@ from adborth.cases.settling import facts_of, settle
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import FORMAL, Ending
 from adborth.clock import now
-from adborth.lists.service import ListName, chosen
+from adborth.lists.service import ListName, Lists, chosen, list_names
 from adborth.procedures.timetable import StageKind
 from adborth.working_days.years import FinancialYear
 
 
 def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
     by = timetable(session)
-    connection = session.connection()
-    service = chosen(connection, ListName.SERVICES, given.service, "service")
+    lists = list_names(session.connection())
+    service = chosen(lists, ListName.SERVICES, given.service, "service")
     case = Case(
         kind=given.kind,
         service_id=service,
-        team_id=_team(connection, given.team, service),
-        theme_id=chosen(connection, ListName.THEMES, given.theme, "theme"),
-        channel_id=_channel(connection, given.channel),
+        team_id=_team(lists, given.team, service),
+        theme_id=chosen(lists, ListName.THEMES, given.theme, "theme"),
+        channel_id=_channel(lists, given.channel),
         received_on=given.received_on,
         receipted_on=given.receipted_on,
         logged_at=now(),
@@ -47,7 +46,7 @@ def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
         people=_people(given.people),
         version=1,
     )
-    _set_elements(connection, case, given.elements)
+    _set_elements(lists, case, given.elements)
     first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
     case.stages.append(Stage(stage=first, entered_on=given.received_on))
     refuse_disorder(facts_of(case))
@@ -71,20 +70,20 @@ def correct(
                 raise InputWrong.one(name, "missing")
         if given.kind and (given.kind in FORMAL) != (case.kind in FORMAL):
             raise KindFixedByStage
-        connection = session.connection()
+        lists = list_names(session.connection())
         if given.service:
             service = chosen(
-                connection, ListName.SERVICES, given.service, "service", kept={case.service_id}
+                lists, ListName.SERVICES, given.service, "service", kept={case.service_id}
             )
             if service != case.service_id:
                 case.service_id, case.team_id = service, None
         if "team" in sent:
-            case.team_id = _team(connection, given.team, case.service_id, case.team_id)
+            case.team_id = _team(lists, given.team, case.service_id, case.team_id)
         if given.theme:
             kept = {case.theme_id}
-            case.theme_id = chosen(connection, ListName.THEMES, given.theme, "theme", kept=kept)
+            case.theme_id = chosen(lists, ListName.THEMES, given.theme, "theme", kept=kept)
         if "channel" in sent:
-            case.channel_id = _channel(connection, given.channel, case.channel_id)
+            case.channel_id = _channel(lists, given.channel, case.channel_id)
         for name in sent & {"kind", "received_on", "receipted_on", "summary", "file_url"}:
             setattr(case, name, getattr(given, name))
         if given.received_on:
@@ -129,7 +128,7 @@ def change_elements(
         kept = {element.number for element in given.elements}
         if any(finding.element not in kept for finding in case.findings):
             raise ElementDecided
-        _set_elements(session.connection(), case, given.elements)
+        _set_elements(list_names(session.connection()), case, given.elements)
 
 
 def resolve_enquiry(
@@ -180,19 +179,17 @@ def reopen(
                 stage.enquiry_resolved_on = None
 
 
-def _team(
-    connection: Connection, code: str | None, service: int, kept: int | None = None
-) -> int | None:
+def _team(lists: Lists, code: str | None, service: int, kept: int | None = None) -> int | None:
     if code is None:
         return None
     retained = {kept} if kept else set()
-    return chosen(connection, ListName.TEAMS, code, "team", service_id=service, kept=retained)
+    return chosen(lists, ListName.TEAMS, code, "team", service_id=service, kept=retained)
 
 
-def _channel(connection: Connection, code: str | None, kept: int | None = None) -> int | None:
+def _channel(lists: Lists, code: str | None, kept: int | None = None) -> int | None:
     if code is None:
         return None
-    return chosen(connection, ListName.CHANNELS, code, "channel", kept={kept} if kept else set())
+    return chosen(lists, ListName.CHANNELS, code, "channel", kept={kept} if kept else set())
 
 
 def _people(given: Sequence[schemas.NewPerson]) -> list[Person]:
@@ -209,7 +206,7 @@ def _people(given: Sequence[schemas.NewPerson]) -> list[Person]:
     ]
 
 
-def _set_elements(connection: Connection, case: Case, given: Sequence[schemas.ElementText]) -> None:
+def _set_elements(lists: Lists, case: Case, given: Sequence[schemas.ElementText]) -> None:
     known = {element.number: element for element in case.elements}
     asked = [element.number for element in given if element.number is not None]
     if len(set(asked)) < len(asked) or not known.keys() >= set(asked):
@@ -218,9 +215,7 @@ def _set_elements(connection: Connection, case: Case, given: Sequence[schemas.El
     case.elements = [element for element in case.elements if element.number in asked]
     for place, text in enumerate(given):
         kept = {known[text.number].theme_id} if text.number else set()
-        theme = chosen(
-            connection, ListName.THEMES, text.theme, f"elements.{place}.theme", kept=kept
-        )
+        theme = chosen(lists, ListName.THEMES, text.theme, f"elements.{place}.theme", kept=kept)
         if text.number is None:
             last += 1
             case.elements.append(Element(number=last, theme_id=theme, description=text.description))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
@@ -18,7 +18,7 @@ from adborth.compliments.repository import hold_compliment
 from adborth.compliments.schemas import CorrectCompliment, LogCompliment, Redact
 from adborth.db.versions import check
 from adborth.errors import Invalid
-from adborth.lists.service import ListName, chosen
+from adborth.lists.service import ListName, Lists, chosen, list_names
 from adborth.working_days.years import FinancialYear
 
 NEEDED = ("service", "received_on", "from_whom", "language", "text")
@@ -27,11 +27,11 @@ TOLD_ALREADY = frozenset({"version", "logged_at", "logged_by"})
 
 def log_compliment(session: Session, actor: Actor, given: LogCompliment) -> Compliment:
     _refuse_future(given.received_on)
-    connection = session.connection()
-    service_id = chosen(connection, ListName.SERVICES, given.service, "service")
+    lists = list_names(session.connection())
+    service_id = chosen(lists, ListName.SERVICES, given.service, "service")
     compliment = Compliment(
         service_id=service_id,
-        team_id=_team(connection, given.team, service_id),
+        team_id=_team(lists, given.team, service_id),
         received_on=given.received_on,
         from_whom=given.from_whom,
         language=given.language,
@@ -58,7 +58,7 @@ def correct_compliment(
     with _changing(session, actor, ref, expected, "compliment.correct") as compliment:
         if given.received_on is not None:
             _refuse_future(given.received_on)
-        _choose(session.connection(), compliment, given)
+        _choose(list_names(session.connection()), compliment, given)
         if given.text is not None and given.text != compliment.text:
             compliment.checked_by = None
         for name in sent & {"received_on", "from_whom", "language", "text"}:
@@ -106,24 +106,22 @@ def _changing(
     _record(session, actor, action, compliment)
 
 
-def _choose(connection: Connection, compliment: Compliment, given: CorrectCompliment) -> None:
+def _choose(lists: Lists, compliment: Compliment, given: CorrectCompliment) -> None:
     kept = {compliment.service_id}
     if given.service is not None:
-        found = chosen(connection, ListName.SERVICES, given.service, "service", kept=kept)
+        found = chosen(lists, ListName.SERVICES, given.service, "service", kept=kept)
         if found != compliment.service_id:
             compliment.service_id, compliment.team_id = found, None
     if "team" in given.model_fields_set:
         old = compliment.team_id
-        compliment.team_id = _team(connection, given.team, compliment.service_id, old)
+        compliment.team_id = _team(lists, given.team, compliment.service_id, old)
 
 
-def _team(
-    connection: Connection, code: str | None, service_id: int, kept: int | None = None
-) -> int | None:
+def _team(lists: Lists, code: str | None, service_id: int, kept: int | None = None) -> int | None:
     if code is None:
         return None
     own = set() if kept is None else {kept}
-    return chosen(connection, ListName.TEAMS, code, "team", service_id=service_id, kept=own)
+    return chosen(lists, ListName.TEAMS, code, "team", service_id=service_id, kept=own)
 
 
 def _refuse_future(received_on: date) -> None:

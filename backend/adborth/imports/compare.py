@@ -97,7 +97,6 @@ class Comparison:
             self._refuse(Kind.CASE, Item(id, sheet, row, key, b""), "ref", key, "elements-wrong")
             self._drop(id)
         for id, sheet, row, _key in self.spool.rows(SPOILT, Kind.ELEMENT.value):
-            self.counts["bad"] += 1
             self.spool.reject(sheet, row)
             self._drop(id)
 
@@ -233,7 +232,6 @@ class Comparison:
         code: str,
         params: dict[str, Any] | None = None,
     ) -> None:
-        self.counts["bad"] += 1
         self.spool.reject(item.sheet, item.row)
         if kind in (Kind.CASE, Kind.ELEMENT):
             self.spool.one(

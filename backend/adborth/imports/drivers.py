@@ -13,7 +13,7 @@ from adborth.imports.tables import Row, Target
 
 def insert_rows(connection: Connection, target: Target, rows: Sequence[Row]) -> None:
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_insert(target), [tuple(row) for row in rows])
+        connection.exec_driver_sql(_insert(target), list(rows))
         return
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)

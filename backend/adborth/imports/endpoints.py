@@ -212,4 +212,4 @@ def _answer(request: Request, row: Any) -> dict[str, Any]:
 
 
 def _place(cursor: str | None) -> int | None:
-    return int(read_cursor(cursor, 1)[0]) if cursor else None
+    return read_cursor(cursor, int)[0] if cursor else None

@@ -1,7 +1,7 @@
 """Carry what a check has found from its spool into the database, for people to read."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -65,23 +65,26 @@ def _rejects(spool: Spool, file: Path, name: str) -> Rows:
     wanted = {sheet for (sheet,) in spool.rows("SELECT DISTINCT sheet FROM rejects")}
     if not wanted:
         return
+    for sheet, rows in groupby(read_file(file, name), key=lambda row: row.sheet):
+        if sheet in wanted:
+            yield from _rejects_of_sheet(spool, sheet, rows)
+
+
+def _rejects_of_sheet(spool: Spool, sheet: str, rows: Iterable[SheetRow]) -> Rows:
+    """Both come in the order of the file, so one pass over both is enough."""
+    headers = {row for (row,) in spool.rows("SELECT row FROM headers WHERE sheet = ?", sheet)}
+    rejected = spool.each("SELECT row FROM rejects WHERE sheet = ? ORDER BY row", sheet)
+    (awaited,) = next(rejected)
     header: SheetRow | None = None
-    for row in read_file(file, name):
-        if row.sheet not in wanted:
-            continue
-        if _stands(spool, "headers", row):
+    for row in rows:
+        if row.number in headers:
             header = row
-        elif _stands(spool, "rejects", row):
+        elif row.number == awaited:
             if header is not None:
-                yield {"sheet": row.sheet, "row": None, "cells": _plain(header.cells)}
+                yield {"sheet": sheet, "row": None, "cells": _plain(header.cells)}
                 header = None
-            yield {"sheet": row.sheet, "row": row.number, "cells": _plain(row.cells)}
-
-
-def _stands(spool: Spool, table: str, row: SheetRow) -> bool:
-    return bool(
-        spool.rows(f"SELECT 1 FROM {table} WHERE sheet = ? AND row = ?", row.sheet, row.number)
-    )
+            yield {"sheet": sheet, "row": row.number, "cells": _plain(row.cells)}
+            (awaited,) = next(rejected, (0,))
 
 
 def _plain(cells: Iterable[Any]) -> list[Any]:

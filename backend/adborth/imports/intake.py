@@ -1,6 +1,6 @@
 """The first pass over a file: every row read by itself into the spool, or told to be wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -9,6 +9,7 @@ import orjson
 
 from adborth.imports.cells import is_blank
 from adborth.imports.columns import NAMES, Heading, Kind, likely, recognise
+from adborth.imports.formulas import Place
 from adborth.imports.known import Known
 from adborth.imports.places import days_ahead, days_outside, settle_places
 from adborth.imports.reading import SheetRow
@@ -24,13 +25,20 @@ Told = Callable[[int], None]
 
 
 class Intake:
-    def __init__(self, spool: Spool, known: Known, calendar: Calendar, today: date) -> None:
+    def __init__(
+        self,
+        spool: Spool,
+        known: Known,
+        calendar: Calendar,
+        today: date,
+        without_value: Container[Place] = (),
+    ) -> None:
         self.spool = spool
         self.known = known
         self.calendar = calendar
         self.today = today
+        self.without_value = without_value
         self.rows = 0
-        self.bad = 0
         self.recognised = 0
         self._sheet = ""
         self._heading: Heading | None = None
@@ -105,7 +113,6 @@ class Intake:
             return
         self.rows += 1
         if heading.missing or heading.twice:
-            self.bad += 1
             self.spool.reject(row.sheet, row.number)
             return
         if len(cells) > len(heading.fields) and any(
@@ -114,6 +121,10 @@ class Intake:
             self._refuse(row, "too-many-cells")
             return
         record, faults = read_row(heading.kind, given)
+        if self.without_value:
+            unsaved = self._formulas(row)
+            fields = {fault.field for fault in unsaved}
+            faults = unsaved + [fault for fault in faults if fault.field not in fields]
         if not faults:
             faults = settle_places(record, self.known)
             faults += days_outside(record, self.calendar)
@@ -121,6 +132,13 @@ class Intake:
             self._refuse_cells(row, heading, given, faults)
             return
         self._keep(row, heading, given, record)
+
+    def _formulas(self, row: SheetRow) -> list[Fault]:
+        return [
+            Fault(field, "formula-without-value", {})
+            for place, field in self._columns
+            if (row.sheet, row.number, row.first_column + place) in self.without_value
+        ]
 
     def _keep(
         self, row: SheetRow, heading: Heading, given: dict[str, Any], record: dict[str, Any]
@@ -134,14 +152,12 @@ class Intake:
         self.spool.add_item(kind, row.sheet, row.number, key, part, text)
 
     def _refuse(self, row: SheetRow, code: str) -> None:
-        self.bad += 1
         self.spool.reject(row.sheet, row.number)
         self._remark(Severity.PROBLEM, row.number, None, None, code)
 
     def _refuse_cells(
         self, row: SheetRow, heading: Heading, given: dict[str, Any], faults: list[Fault]
     ) -> None:
-        self.bad += 1
         self.spool.reject(row.sheet, row.number)
         for fault in faults:
             self._remark_cell(Severity.PROBLEM, row, heading, given, fault)

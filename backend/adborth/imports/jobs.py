@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, update
@@ -15,11 +16,13 @@ from adborth.audit.service import record
 from adborth.clock import now, today
 from adborth.db.session import Database, DatabaseUnavailable
 from adborth.imports import repository
+from adborth.imports.archives import refuse_bomb
 from adborth.imports.build import Making
 from adborth.imports.columns import Kind
 from adborth.imports.compare import Comparison
 from adborth.imports.errors import FileUnreadable
 from adborth.imports.findings import keep_findings
+from adborth.imports.formulas import formulas_without_value
 from adborth.imports.intake import Intake
 from adborth.imports.models import ImportBatch
 from adborth.imports.reading import read_file
@@ -28,8 +31,22 @@ from adborth.imports.repository import Imported
 from adborth.imports.spool import Spool, Work
 from adborth.imports.states import BUSY, BatchState
 from adborth.imports.taking_back import remove_written
-from adborth.imports.work import Heart, Phase, Progress, Room, patiently
-from adborth.imports.writing import ChangedMeanwhile, References, Writer
+from adborth.imports.work import (
+    Heart,
+    OnceMore,
+    Phase,
+    Progress,
+    Room,
+    be_frugal,
+    patiently,
+)
+from adborth.imports.writing import (
+    CalendarMoved,
+    ChangedMeanwhile,
+    References,
+    Writer,
+    new_ids,
+)
 from adborth.procedures.loader import procedure_in_force
 from adborth.working_days.repository import current_calendar, hold_calendar
 
@@ -37,10 +54,6 @@ log = logging.getLogger(__name__)
 # Problems of a header row concern every row below it: there is no row to skip for them.
 OF_THE_HEADER = ("column-missing", "column-twice", "column-misspelt", "nothing-recognised")
 T = TypeVar("T")
-
-
-class CalendarMoved(DatabaseUnavailable):
-    """A bank holiday was proclaimed while due dates were written: once more, with it."""
 
 
 class Job:
@@ -62,7 +75,11 @@ class Job:
     def _check(self, spool: Spool) -> Counter[str]:
         batch = self._batch()
         calendar, known = self._read(current_calendar), self._read(repository.known_lists)
-        intake = Intake(spool, known, calendar, today())
+        without_value = set()
+        if Path(batch.file_name).suffix.lower() in (".xlsx", ".xlsm"):
+            refuse_bomb(self.room.file)
+            without_value = formulas_without_value(self.room.file)
+        intake = Intake(spool, known, calendar, today(), without_value)
         intake.take(
             read_file(self.room.file, batch.file_name),
             lambda done: self.heart.beat(Phase.READING, done),
@@ -75,15 +92,12 @@ class Job:
     def write(self) -> None:
         """Afterwards the import is WRITTEN, or FAILED and nothing of it is there."""
         with self._faults(), closing(Spool(self.room.spool)) as spool:
-            making = self._making()
             references = patiently(lambda: self._references(spool))
             to_write = spool.count_work()
             if self.database.is_sqlite:
-                self._write_in_turns(Writer(spool, making, references), to_write)
+                self._write_in_turns(Writer(spool, self._making(), references), to_write)
             else:
-                patiently(
-                    lambda: self._write_at_once(Writer(spool, making, references.copy()), to_write)
-                )
+                patiently(lambda: self._write_at_once(spool, references.copy(), to_write))
             self.room.clear()
 
     def _write_in_turns(self, writer: Writer, to_write: int) -> None:
@@ -95,23 +109,34 @@ class Job:
         patiently(self._finish)
 
     def _write_chunk(self, writer: Writer, chunk: list[Work]) -> None:
+        """Prepared before the lock is taken, so that others get their turn in between."""
+
         def attempt() -> None:
-            with self.database.writing() as session:
-                writer.write(session, chunk)
+            references = writer.references.copy()
+            ready = writer.prepare(chunk)
+            try:
+                with self.database.writing() as session:
+                    be_frugal(session.connection())
+                    writer.write(session, ready)
+            except (DatabaseUnavailable, OnceMore):
+                writer.references = references
+                writer.making = self._making()
+                raise
 
         patiently(attempt)
 
-    def _write_at_once(self, writer: Writer, to_write: int) -> None:
+    def _write_at_once(self, spool: Spool, references: References, to_write: int) -> None:
         if self._batch().state is BatchState.WRITTEN:
             return  # only the answer to the commit was lost
-        done = 0
+        writer, done = Writer(spool, self._making(), references), 0
         with self.database.writing() as session:
-            revision = current_calendar(session).revision
             for chunk in writer.chunks():
-                writer.write(session, chunk)
+                new = sum(work.kind == Kind.CASE and work.status == "new" for work in chunk)
+                ids = new_ids(session.connection(), "cases", new)
+                writer.write(session, writer.prepare(chunk, ids))
                 done += len(chunk)
                 self.heart.beat(Phase.WRITING, done, to_write)
-            if hold_calendar(session).revision != revision:
+            if hold_calendar(session).revision != writer.making.calendar.revision:
                 raise CalendarMoved
             self._mark_written(session)
 
@@ -202,6 +227,7 @@ class Job:
     def _read(self, query: Callable[[Connection], T]) -> T:
         def attempt() -> T:
             with self.database.reading() as connection:
+                be_frugal(connection)
                 return query(connection)
 
         return patiently(attempt)
@@ -224,7 +250,7 @@ class Job:
 def _counts(intake: Intake, compare: Comparison, spool: Spool) -> Counter[str]:
     counts = Counter(dict.fromkeys(("new", "changed", "unchanged", "bad"), 0))
     counts.update(compare.counts)
-    counts.update(rows=intake.rows, bad=intake.bad)
+    counts.update(rows=intake.rows, bad=spool.count_rejects())
     counts["problems"] = spool.count_remarks(Severity.PROBLEM)
     counts["warnings"] = spool.count_remarks(Severity.WARNING)
     counts["blocking"] = spool.count_remarks(Severity.PROBLEM, OF_THE_HEADER)

@@ -27,11 +27,12 @@ MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """`number` is the row as a spreadsheet shows it, from 1."""
+    """`number` is the row as a spreadsheet shows it, from 1; columns are counted from 0."""
 
     sheet: str
     number: int
     cells: list[Cell]
+    first_column: int = 0
 
 
 def read_file(path: Path, name: str) -> Iterator[SheetRow]:
@@ -60,9 +61,9 @@ def _sheet(book: CalamineWorkbook, name: str) -> Iterator[SheetRow]:
     sheet = book.get_sheet_by_name(name)
     if sheet.start is None:
         return
-    # calamine leaves out empty columns on the left and rows above; a problem names the real row.
-    for number, cells in enumerate(sheet.iter_rows(), sheet.start[0] + 1):
-        yield SheetRow(name, number, cells)  # type: ignore[arg-type]  # a time of day is refused later
+    # calamine leaves out empty columns on the left, but no rows above.
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        yield SheetRow(name, number, cells, sheet.start[1])  # type: ignore[arg-type]  # times too
 
 
 def _csv(path: Path, name: str) -> Iterator[SheetRow]:

@@ -28,6 +28,8 @@ from adborth.settings import settings
 
 # A process that has just been asked for may not have its lock yet.
 GRACE = timedelta(seconds=15)
+# One that has just done its work needs a moment to go.
+GOING_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,15 @@ def start_taking_back(database: Database, root: Path, batch_id: int, by: str) ->
 
 
 def take_back(
-    database: Database, batch_id: int, by: str, progress: Progress | None = None
+    database: Database,
+    batch_id: int,
+    by: str,
+    progress: Progress | None = None,
+    root: Path | None = None,
 ) -> ImportOutcome:
     """In this process. Raises ImportNotReady, ImportWorkedOn or ImportBusy."""
     _refuse_taking_back(database, batch_id)
-    room = Room(settings().import_dir, batch_id)
+    room = Room(root or settings().import_dir, batch_id)
     with room.hold():
         _begin(database, batch_id, BatchState.TAKING_BACK)
         Job(database, room, batch_id, progress).take_back(by)
@@ -163,7 +169,7 @@ def _start(
     database: Database, room: Room, batch_id: int, state: BatchState, task: Task, by: str
 ) -> None:
     try:
-        lock = room.hold()
+        lock = room.hold(GOING_SECONDS)
     except BlockingIOError:
         raise ImportBusy from None
     with lock:

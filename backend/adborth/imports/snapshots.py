@@ -41,7 +41,9 @@ def take_snapshot(connection: Connection, case_id: int) -> Snapshot:
 
 def put_back(connection: Connection, case_id: int, snapshot: Snapshot, version: int) -> None:
     """The case as it was, under a new version: whoever has it open must look again."""
-    replace_parts(connection, case_id, {whole(name): snapshot[name] for name in PARTS})
+    replace_parts(
+        connection, case_id, {whole(name): [tuple(row) for row in snapshot[name]] for name in PARTS}
+    )
     target = whole("cases")
     values = dict(zip(target.columns, snapshot["cases"][0], strict=True))
     update_row(connection, "cases", case_id, {**values, "version": version})

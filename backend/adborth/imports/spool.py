@@ -146,6 +146,10 @@ class Spool:
         with closing(self.connection.execute(statement, values)) as cursor:
             return cursor.fetchall()
 
+    def each(self, statement: str, *values: Any) -> Iterator[Any]:
+        """The rows one at a time, for more of them than memory should hold."""
+        yield from self.connection.execute(statement, values)
+
     def chunks(self, statement: str, size: int, *values: Any) -> Iterator[list[Any]]:
         """The rows of a query with `id > ?` as its last condition, `size` at a time."""
         last = 0
@@ -161,4 +165,8 @@ class Spool:
 
     def count_work(self) -> int:
         count: int = self.rows("SELECT count(*) FROM work WHERE status <> 'unchanged'")[0][0]
+        return count
+
+    def count_rejects(self) -> int:
+        count: int = self.rows("SELECT count(*) FROM rejects")[0][0]
         return count

@@ -49,8 +49,8 @@ COMPLIMENTS = _target(
     "id reference service_id team_id received_on from_whom language text logged_at logged_by"
     " version batch_id origin_sheet origin_row",
 )
-MAILBOX = _target("mailbox_counts", "month emails batch_id")
-REFERRALS = _target("active_referrals", "on_day service_id referrals batch_id")
+MAILBOX = _target("mailbox_counts", "month emails batch_id version")
+REFERRALS = _target("active_referrals", "on_day service_id referrals batch_id version")
 IMPORT_ROWS = _target(
     "import_rows", "batch_id sheet row kind key fingerprint subject_id version values before"
 )

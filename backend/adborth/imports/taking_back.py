@@ -103,7 +103,8 @@ def _remove_figure(connection: Connection, kind: Kind, row: Any) -> int:
         return 0
     if known.count != said:
         return 1
-    remove_figure(connection, target, (*key, said))
+    version = remove_figure(connection, target, key) + 1
     if row.before is not None:
-        insert_rows(connection, target, [(*key, row.before["count"], row.before["batch_id"])])
+        before = row.before["count"], row.before["batch_id"]
+        insert_rows(connection, target, [(*key, *before, version)])
     return 0

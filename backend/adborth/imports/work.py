@@ -2,14 +2,13 @@
 
 import fcntl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from adborth.clock import now
 from adborth.db.session import Database, DatabaseUnavailable
@@ -18,7 +17,12 @@ from adborth.imports.models import ImportBatch
 BEAT_SECONDS = 2.0
 PATIENCE_SECONDS = 60.0
 FIRST_WAIT, LONGEST_WAIT = 0.2, 3.0
+LOOK_AGAIN_SECONDS = 0.05
 T = TypeVar("T")
+
+
+class OnceMore(Exception):
+    """What an attempt was based on has changed: the next one starts from what is now."""
 
 
 class Phase(StrEnum):
@@ -38,11 +42,21 @@ def patiently(attempt: Callable[[], T]) -> T:
     while True:
         try:
             return attempt()
-        except DatabaseUnavailable:
+        except (DatabaseUnavailable, OnceMore):
             if time.monotonic() > give_up:
                 raise
             time.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
+
+
+def be_frugal(connection: Connection) -> None:
+    """An import goes through the database once: a large cache would only grow with the file.
+
+    Pages that many chunks change are carried over into the database less often.
+    """
+    if connection.dialect.name == "sqlite":
+        for pragma in ("cache_size=-8192", "mmap_size=0", "wal_autocheckpoint=8000"):
+            connection.exec_driver_sql(f"PRAGMA {pragma}")
 
 
 @dataclass
@@ -83,30 +97,23 @@ class Room:
         self.file = self.folder / "upload"
         self.spool = self.folder / "spool.sqlite3"
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        with self.hold():
-            yield
+    def hold(self, wait: float = 0.0) -> IO[bytes]:
+        """The lock, as an open file that a child process can inherit.
 
-    def hold(self) -> IO[bytes]:
-        """The lock, as an open file that a child process can inherit. Raises BlockingIOError."""
+        Waits so many seconds for a process that is done but not gone yet. Raises BlockingIOError.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = (self.folder / "lock").open("ab")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            lock.close()
-            raise
-        return lock
-
-    def is_held(self) -> bool:
-        if not self.folder.is_dir():
-            return False
-        try:
-            self.hold().close()
-        except BlockingIOError:
-            return True
-        return False
+        give_up = time.monotonic() + wait
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return lock
+            except BlockingIOError:
+                if time.monotonic() >= give_up:
+                    lock.close()
+                    raise
+                time.sleep(LOOK_AGAIN_SECONDS)
 
     def clear(self) -> None:
         for name in ("upload", "spool.sqlite3", "lock"):

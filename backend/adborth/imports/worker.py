@@ -3,6 +3,7 @@
 import os
 import resource
 import sys
+from pathlib import Path
 
 from adborth.db.session import Database
 from adborth.imports.jobs import Job
@@ -15,9 +16,8 @@ POLITENESS = 10
 MOST_MEMORY = 4 * 1024**3
 
 
-def run(task: Task, batch_id: int, by: str) -> None:
-    database = Database(settings().database_url)
-    job = Job(database, Room(settings().import_dir, batch_id), batch_id)
+def run(database: Database, root: Path, task: Task, batch_id: int, by: str) -> None:
+    job = Job(database, Room(root, batch_id), batch_id)
     if task is Task.CHECK:
         job.check()
     elif task is Task.WRITE:
@@ -26,10 +26,15 @@ def run(task: Task, batch_id: int, by: str) -> None:
         job.take_back(by)
     else:
         job.recover(by)
+
+
+def main(task: str, number: str, by: str) -> None:
+    os.nice(POLITENESS)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    database = Database(settings().database_url)
+    run(database, settings().import_dir, Task(task), int(number), by)
     database.close()
 
 
 if __name__ == "__main__":
-    os.nice(POLITENESS)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    run(Task(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    main(*sys.argv[1:])

@@ -5,9 +5,9 @@ between, and what was written is taken back if it cannot finish. PostgreSQL writ
 transaction, which holds nobody up.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count, groupby
 from typing import Any
 
 import orjson
@@ -23,10 +23,11 @@ from adborth.imports.history import history_of, iso_day
 from adborth.imports.repository import Imported, find_imported
 from adborth.imports.spool import Spool, Work
 from adborth.imports.tables import Row, Target
+from adborth.imports.work import OnceMore
 from adborth.working_days.repository import current_calendar
 from adborth.working_days.years import FinancialYear
 
-AT_ONCE = 250
+AT_ONCE = 400
 TO_WRITE = (
     "SELECT id, kind, sheet, row, key, fingerprint, status, record, previous FROM work"
     " WHERE status <> 'unchanged' AND id > ?"
@@ -39,11 +40,14 @@ YEARS = """
     GROUP BY year"""
 SERIES = {Kind.CASE: CASES, Kind.COMPLIMENT: COMPLIMENTS}
 KEPT = ("id", "reference", "logged_at", "logged_by")
-Told = Callable[[int], None]
 
 
 class ChangedMeanwhile(Exception):
     """Since the check, people or another import have changed what is to be written."""
+
+
+class CalendarMoved(OnceMore):
+    """A bank holiday was proclaimed since the due dates were prepared: once more, with it."""
 
 
 class References:
@@ -56,9 +60,9 @@ class References:
     def reserve(cls, session: Session, spool: Spool) -> "References":
         first = {}
         for kind, prefix in SERIES.items():
-            for year, count in spool.rows(YEARS, kind.value):
+            for year, needed in spool.rows(YEARS, kind.value):
                 series = series_of(prefix, FinancialYear(year))
-                first[series] = take_references(session, series, count)
+                first[series] = take_references(session, series, needed)
         return cls(first)
 
     def take(self, kind: Kind, received_on: str) -> str:
@@ -71,6 +75,16 @@ class References:
         return References(self._next)
 
 
+@dataclass(slots=True)
+class Ready:
+    """A chunk whose new cases are prepared, with the ids that they will have."""
+
+    chunk: Sequence[Work]
+    revision: int
+    ids: dict[str, int]
+    made: Prepared
+
+
 class Writer:
     """Writes chunks of work. A chunk that failed can be written again: nothing of it stays."""
 
@@ -78,32 +92,59 @@ class Writer:
         self.spool = spool
         self.making = making
         self.references = references
+        self._next_id = 1
 
     def chunks(self) -> Iterator[list[Work]]:
         for rows in self.spool.chunks(TO_WRITE, AT_ONCE):
             yield [Work(*row) for row in rows]
 
-    def write(self, session: Session, chunk: Sequence[Work]) -> None:
-        """Raises ChangedMeanwhile where the check does not hold any more."""
-        connection = session.connection()
-        self._check_calendar(connection)
-        references = self.references.copy()
+    def prepare(self, chunk: Sequence[Work], ids: Iterable[int] | None = None) -> Ready:
+        """Without `ids` they are guessed, to be put right when the database is locked."""
+        new = [work for work in chunk if work.kind == Kind.CASE and work.status == "new"]
+        numbers = count(self._next_id) if ids is None else ids
+        taken = {work.key: id for work, id in zip(new, numbers, strict=False)}
+        self._next_id += len(new)
         made = Prepared()
-        for kind, group in groupby(chunk, key=lambda work: Kind(work.kind)):
+        for work in new:
+            record = orjson.loads(work.record)
+            history = history_of(record, self.making.procedure_for, self.making.calendar)
+            number = self.references.take(Kind.CASE, record["received_on"])
+            place = Place(taken[work.key], number, 1, work.sheet, work.row)
+            prepare(made, record, history, place, self.making)
+        return Ready(chunk, self.making.calendar.revision, taken, made)
+
+    def write(self, session: Session, ready: Ready) -> None:
+        """Raises ChangedMeanwhile where the check does not hold any more, and CalendarMoved."""
+        connection = session.connection()
+        if current_calendar(connection).revision != ready.revision:
+            raise CalendarMoved
+        if connection.dialect.name == "sqlite":
+            ready = self._with_real_ids(connection, ready)
+        made = Prepared({target: list(rows) for target, rows in ready.made.rows.items()})
+        for kind, group in groupby(ready.chunk, key=lambda work: Kind(work.kind)):
             works = list(group)
             known = find_imported(connection, kind, [work.key for work in works])
             for work in works:
                 _check(work, known.get(work.key))
-            self._write_kind(connection, kind, works, known, made, references)
+            self._write_kind(connection, kind, works, known, made, ready)
         for target, rows in made.rows.items():
             insert_rows(connection, target, rows)
-        self.references = references
 
-    def _check_calendar(self, connection: Connection) -> None:
-        """A bank holiday proclaimed meanwhile moves due dates that are not written yet."""
-        calendar = current_calendar(connection)
-        if calendar.revision != self.making.calendar.revision:
-            self.making = replace(self.making, calendar=calendar)
+    def _with_real_ids(self, connection: Connection, ready: Ready) -> Ready:
+        """Others may have opened cases since the ids were guessed."""
+        if not ready.ids:
+            return ready
+        [real] = new_ids(connection, "cases", 1)
+        by = real - min(ready.ids.values())
+        self._next_id += by
+        if not by:
+            return ready
+        rows = {
+            target: [(row[0] + by, *row[1:]) for row in rows]
+            for target, rows in ready.made.rows.items()
+        }
+        ids = {key: id + by for key, id in ready.ids.items()}
+        return Ready(ready.chunk, ready.revision, ids, Prepared(rows))
 
     def _write_kind(
         self,
@@ -112,12 +153,12 @@ class Writer:
         works: list[Work],
         known: Mapping[str, Imported],
         made: Prepared,
-        references: References,
+        ready: Ready,
     ) -> None:
         if kind is Kind.CASE:
-            self._write_cases(connection, works, known, made, references)
+            self._write_cases(connection, works, known, made, ready)
         elif kind is Kind.COMPLIMENT:
-            self._write_compliments(connection, works, made, references)
+            self._write_compliments(connection, works, made)
         else:
             for work in works:
                 self._write_figure(connection, kind, work, known.get(work.key), made)
@@ -128,31 +169,25 @@ class Writer:
         works: list[Work],
         known: Mapping[str, Imported],
         made: Prepared,
-        references: References,
+        ready: Ready,
     ) -> None:
-        ids = iter(new_ids(connection, "cases", sum(work.status == "new" for work in works)))
         for work in works:
-            record = orjson.loads(work.record)
-            history = history_of(record, self.making.procedure_for, self.making.calendar)
             if work.status == "new":
-                number = references.take(Kind.CASE, record["received_on"])
-                place = Place(next(ids), number, 1, work.sheet, work.row)
-                prepare(made, record, history, place, self.making)
-                made.add(tables.IMPORT_ROWS, self._origin(work, place.case_id, 1, None))
-            else:
-                before = known[work.key]
-                assert before.subject_id is not None
-                self._rewrite(connection, work, record, history, before.subject_id, made)
+                made.add(tables.IMPORT_ROWS, self._origin(work, ready.ids[work.key], 1, None))
+                continue
+            before = known[work.key]
+            assert before.subject_id is not None
+            self._rewrite(connection, work, before.subject_id, made)
 
     def _rewrite(
         self,
         connection: Connection,
         work: Work,
-        record: Mapping[str, Any],
-        history: Any,
         case_id: int,
         made: Prepared,
     ) -> None:
+        record = orjson.loads(work.record)
+        history = history_of(record, self.making.procedure_for, self.making.calendar)
         snapshot = snapshots.take_snapshot(connection, case_id)
         old = dict(zip(snapshots.whole("cases").columns, snapshot["cases"][0], strict=True))
         version = old["version"] + 1
@@ -166,10 +201,9 @@ class Writer:
         snapshots.replace_parts(connection, case_id, fresh.rows)
         made.add(tables.IMPORT_ROWS, self._origin(work, case_id, version, snapshot))
 
-    def _write_compliments(
-        self, connection: Connection, works: list[Work], made: Prepared, references: References
-    ) -> None:
+    def _write_compliments(self, connection: Connection, works: list[Work], made: Prepared) -> None:
         ids = self.making.ids
+        references = self.references.copy()
         for work, id in zip(works, new_ids(connection, "compliments", len(works)), strict=True):
             record = orjson.loads(work.record)
             made.add(
@@ -192,6 +226,7 @@ class Writer:
                 ),
             )
             made.add(tables.IMPORT_ROWS, self._origin(work, id, 1, None))
+        self.references = references
 
     def _write_figure(
         self,
@@ -208,11 +243,11 @@ class Writer:
         else:
             service = self.making.ids["services"][record["service"]]
             target, row = tables.REFERRALS, (record["on_day"], service, record["referrals"])
-        before = None
+        before, version = None, 1
         if known is not None:
             before = {"count": known.count, "batch_id": known.batch_id}
-            remove_figure(connection, target, row)
-        made.add(target, (*row, self.making.batch_id))
+            version = remove_figure(connection, target, row[:-1]) + 1
+        made.add(target, (*row, self.making.batch_id, version))
         made.add(tables.IMPORT_ROWS, self._origin(work, None, None, before))
 
     def _origin(self, work: Work, subject: int | None, version: int | None, before: Any) -> Row:
@@ -230,11 +265,13 @@ class Writer:
         )
 
 
-def remove_figure(connection: Connection, target: Target, row: Row) -> None:
-    keys = dict(zip(target.columns, row[: len(target.columns) - 2], strict=False))
+def remove_figure(connection: Connection, target: Target, keys: Row) -> int:
+    """The version that it had: what is written instead is a later one."""
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    where = " AND ".join(f"{name} = {mark}" for name in keys)
-    connection.exec_driver_sql(f"DELETE FROM {target.name} WHERE {where}", tuple(keys.values()))
+    where = " AND ".join(f"{name} = {mark}" for name in target.columns[: len(keys)])
+    statement = f"DELETE FROM {target.name} WHERE {where} RETURNING version"
+    version: int = connection.exec_driver_sql(statement, keys).scalar_one()
+    return version
 
 
 def new_ids(connection: Connection, table: str, count: int) -> list[int]:

@@ -1,6 +1,6 @@
 """What other rooms ask of the lists."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,8 +12,10 @@ from adborth.lists.repository import get_entry as get_entry
 from adborth.lists.vocabulary import ListName as ListName
 from adborth.lists.welsh_order import welsh_key
 
+Lists = Mapping[ListName, list[Entry]]
 
-def list_names(connection: Connection) -> dict[ListName, list[Entry]]:
+
+def list_names(connection: Connection) -> Lists:
     """Every entry of every list, the retired ones too, in one quick query."""
     found: dict[ListName, list[Entry]] = {name: [] for name in ListName}
     for entry in find_entries(connection):
@@ -42,7 +44,7 @@ def names_by_id(connection: Connection) -> dict[ListName, dict[int, dict[str, An
 
 
 def chosen(
-    connection: Connection,
+    lists: Lists,
     list_name: ListName,
     code: str,
     field: str,
@@ -55,7 +57,7 @@ def chosen(
     `kept` are the ids that the case has already: those may stay though they are retired.
     Raises Invalid for `field`, naming the codes that are known.
     """
-    entries = find_entries(connection, list_name)
+    entries = lists[list_name]
     found = _listed(entries, code, field, service_id)
     if found.retired_on is not None and found.id not in kept:
         raise Invalid.one(field, "retired", entry=code, known=_codes(entries, found.service_id))

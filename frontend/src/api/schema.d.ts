@@ -137,7 +137,7 @@ export interface paths {
         };
         /**
          * Stage 2 requests not started, and people never offered Stage 2
-         * @description Goes back 24 months; nobody can take a case off it by hand.
+         * @description Every request that has not started, however old; dissatisfaction of the last 24 months.
          */
         get: operations["getStage2Watch"];
         put?: never;
@@ -1372,10 +1372,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** E-mails received in a month */
+        get: operations["getMailboxCount"];
         /**
          * Set the e-mails received in a month
-         * @description Replaces what was counted before.
+         * @description Replaces what was counted before; only a month not yet counted needs no `If-Match`.
          */
         put: operations["countEmails"];
         post?: never;
@@ -1413,10 +1414,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Active referrals of a service on a day */
+        get: operations["getActiveReferralsOfService"];
         /**
          * Set the active referrals of a service on a day
-         * @description Replaces what was counted before. A retired service can still be counted.
+         * @description Replaces what was counted before; only what is not yet counted needs no `If-Match`.
+         *
+         *     A retired service can still be counted.
          */
         put: operations["countReferrals"];
         post?: never;
@@ -1564,6 +1568,14 @@ export interface components {
         /**
          * AcknowledgeStage
          * @description C reg 15(3)-(4): it counts as acknowledged when all of this is in it and it was sent.
+         * @example {
+         *       "acknowledged_on": "2026-08-04",
+         *       "encloses_written_record": true,
+         *       "explains_formal_investigation": true,
+         *       "explains_procedure": true,
+         *       "language": "welsh",
+         *       "offers_help_or_advocacy": true
+         *     }
          */
         AcknowledgeStage: {
             /**
@@ -1622,6 +1634,11 @@ export interface components {
              * @description The import that brought it; null when set by hand.
              */
             batch: number | null;
+            /**
+             * Version
+             * @description For `If-Match` when the count is changed.
+             */
+            version: number;
         };
         /**
          * ActiveReferralsList
@@ -1631,7 +1648,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["ActiveReferralsDetail"][];
         };
-        /** AddClosure */
+        /**
+         * AddClosure
+         * @example {
+         *       "name": {
+         *         "cy": "Gŵyl banc",
+         *         "en": "Bank holiday"
+         *       },
+         *       "on": "2027-12-29"
+         *     }
+         */
         AddClosure: {
             /**
              * On
@@ -1679,7 +1705,12 @@ export interface components {
              */
             is_oral?: boolean | null;
         };
-        /** AgreeRecord */
+        /**
+         * AgreeRecord
+         * @example {
+         *       "record_agreed_on": "2026-09-07"
+         *     }
+         */
         AgreeRecord: {
             /**
              * Record Agreed On
@@ -1707,6 +1738,11 @@ export interface components {
              */
             provisional: boolean;
         };
+        /**
+         * Basis
+         * @enum {string}
+         */
+        Basis: "statutory" | "local";
         /**
          * BatchAction
          * @enum {string}
@@ -1895,6 +1931,14 @@ export interface components {
         /**
          * ChangeElements
          * @description The whole list. An element with a finding cannot be left out: record it as withdrawn.
+         * @example {
+         *       "elements": [
+         *         {
+         *           "description": "Calls were not returned.",
+         *           "theme": "communication"
+         *         }
+         *       ]
+         *     }
          */
         ChangeElements: {
             /** Elements */
@@ -1929,6 +1973,14 @@ export interface components {
         /**
          * ChangePeople
          * @description The whole list, which takes the place of the one before.
+         * @example {
+         *       "people": [
+         *         {
+         *           "name": "Alice Example",
+         *           "role": "complainant"
+         *         }
+         *       ]
+         *     }
          */
         ChangePeople: {
             /** People */
@@ -2061,7 +2113,7 @@ export interface components {
             /** Length */
             length: number;
             unit: components["schemas"]["Unit"];
-            basis: components["schemas"]["adborth__procedures__timetable__Basis"];
+            basis: components["schemas"]["Basis"];
             /**
              * To Be Confirmed
              * @description The text of the source was not at hand.
@@ -2070,7 +2122,12 @@ export interface components {
             /** @description The clock before it in the chain. */
             follows: components["schemas"]["ClockKind"] | null;
         };
-        /** CloseCase */
+        /**
+         * CloseCase
+         * @example {
+         *       "closed_on": "2026-08-31"
+         *     }
+         */
         CloseCase: {
             /**
              * Closed On
@@ -2481,7 +2538,12 @@ export interface components {
             /** Description */
             description: string;
         };
-        /** EndPause */
+        /**
+         * EndPause
+         * @example {
+         *       "until_on": "2026-09-01"
+         *     }
+         */
         EndPause: {
             /**
              * Until On
@@ -2498,6 +2560,10 @@ export interface components {
         /**
          * EnterStage1
          * @description The enquiry becomes a complaint or representation on the day it is made as one.
+         * @example {
+         *       "entered_on": "2026-08-04",
+         *       "kind": "complaint"
+         *     }
          */
         EnterStage1: {
             /**
@@ -2538,6 +2604,14 @@ export interface components {
         /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
+         * @example {
+         *       "agreed_by": "Alice Example",
+         *       "agreed_how": "telephone",
+         *       "agreed_on": "2026-08-12",
+         *       "clock": "stage_1_response",
+         *       "new_due_on": "2026-09-04",
+         *       "reason": "The manager is away until the end of August."
+         *     }
          */
         ExtendClock: {
             clock: components["schemas"]["ClockKind"];
@@ -2816,11 +2890,69 @@ export interface components {
          * @enum {string}
          */
         ListName: "services" | "teams" | "themes" | "channels";
+        /** ListedChannel */
+        ListedChannel: {
+            /** Code */
+            code: string;
+            name: components["schemas"]["Names"];
+            /**
+             * Retired On
+             * @description Since when it cannot be chosen for new cases.
+             */
+            retired_on: string | null;
+            /**
+             * Version
+             * @description For `If-Match` when the entry is changed.
+             */
+            version: number;
+            /** Is Oral */
+            is_oral: boolean;
+            order: components["schemas"]["Places"];
+        };
+        /** ListedEntry */
+        ListedEntry: {
+            /** Code */
+            code: string;
+            name: components["schemas"]["Names"];
+            /**
+             * Retired On
+             * @description Since when it cannot be chosen for new cases.
+             */
+            retired_on: string | null;
+            /**
+             * Version
+             * @description For `If-Match` when the entry is changed.
+             */
+            version: number;
+            order: components["schemas"]["Places"];
+        };
         /** ListedName */
         ListedName: {
             /** Code */
             code: string;
             name: components["schemas"]["Names"];
+        };
+        /** ListedTeam */
+        ListedTeam: {
+            /** Code */
+            code: string;
+            name: components["schemas"]["Names"];
+            /**
+             * Retired On
+             * @description Since when it cannot be chosen for new cases.
+             */
+            retired_on: string | null;
+            /**
+             * Version
+             * @description For `If-Match` when the entry is changed.
+             */
+            version: number;
+            /**
+             * Service
+             * @description The code of its service.
+             */
+            service: string;
+            order: components["schemas"]["Places"];
         };
         /**
          * Lists
@@ -2828,13 +2960,13 @@ export interface components {
          */
         Lists: {
             /** Services */
-            services: components["schemas"]["EntryDetail"][];
+            services: components["schemas"]["ListedEntry"][];
             /** Teams */
-            teams: components["schemas"]["TeamDetail"][];
+            teams: components["schemas"]["ListedTeam"][];
             /** Themes */
-            themes: components["schemas"]["EntryDetail"][];
+            themes: components["schemas"]["ListedEntry"][];
             /** Channels */
-            channels: components["schemas"]["ChannelDetail"][];
+            channels: components["schemas"]["ListedChannel"][];
         };
         /**
          * LogCompliment
@@ -2880,6 +3012,11 @@ export interface components {
              * @description The import that brought it; null when set by hand.
              */
             batch: number | null;
+            /**
+             * Version
+             * @description For `If-Match` when the count is changed.
+             */
+            version: number;
         };
         /**
          * MailboxCountList
@@ -3071,7 +3208,14 @@ export interface components {
          * @enum {string}
          */
         PauseGround: "legal_proceedings" | "police" | "safeguarding" | "disciplinary";
-        /** PauseStage */
+        /**
+         * PauseStage
+         * @example {
+         *       "from_on": "2026-08-10",
+         *       "ground": "police",
+         *       "review_on": "2026-09-07"
+         *     }
+         */
         PauseStage: {
             ground: components["schemas"]["PauseGround"];
             /**
@@ -3093,6 +3237,11 @@ export interface components {
              */
             only_elements?: number[];
         };
+        /**
+         * PeriodKind
+         * @enum {string}
+         */
+        PeriodKind: "cohort" | "period";
         /**
          * Permission
          * @enum {string}
@@ -3117,6 +3266,19 @@ export interface components {
          * @enum {string}
          */
         PersonRole: "complainant" | "service_user" | "representative";
+        /**
+         * Places
+         * @description Where an entry stands in its list, sorted by its name in a language, from 1 on.
+         */
+        Places: {
+            /** En */
+            en: number;
+            /**
+             * Cy
+             * @description By the Welsh alphabet, in which ch, dd and ll are letters.
+             */
+            cy: number;
+        };
         /** ProcedureDetail */
         ProcedureDetail: {
             /** Version */
@@ -3141,6 +3303,10 @@ export interface components {
         /**
          * RecordDiscussion
          * @description C reg 16(3): offered, and held within 10 working days of the acknowledgement.
+         * @example {
+         *       "discussed_on": "2026-08-10",
+         *       "offered_on": "2026-08-05"
+         *     }
          */
         RecordDiscussion: {
             /** Offered On */
@@ -3148,7 +3314,13 @@ export interface components {
             /** Discussed On */
             discussed_on?: string | null;
         };
-        /** RecordDissatisfaction */
+        /**
+         * RecordDissatisfaction
+         * @example {
+         *       "dissatisfied_on": "2026-08-24",
+         *       "stage_2_offered_on": "2026-08-25"
+         *     }
+         */
         RecordDissatisfaction: {
             /**
              * Dissatisfied On
@@ -3158,7 +3330,17 @@ export interface components {
             /** Stage 2 Offered On */
             stage_2_offered_on?: string | null;
         };
-        /** RecordFindings */
+        /**
+         * RecordFindings
+         * @example {
+         *       "findings": [
+         *         {
+         *           "element": 1,
+         *           "finding": "upheld"
+         *         }
+         *       ]
+         *     }
+         */
         RecordFindings: {
             /** Findings */
             findings: components["schemas"]["ElementDecision"][];
@@ -3166,6 +3348,9 @@ export interface components {
         /**
          * RecordInvestigation
          * @description The inner steps of Stage 2, as they happen. Only the fields that are sent change.
+         * @example {
+         *       "investigator_appointed_on": "2026-09-09"
+         *     }
          */
         RecordInvestigation: {
             /** Investigator Appointed On */
@@ -3177,7 +3362,14 @@ export interface components {
             /** Letter To Director On */
             letter_to_director_on?: string | null;
         };
-        /** RecordOmbudsman */
+        /**
+         * RecordOmbudsman
+         * @example {
+         *       "completed_on": "2026-12-01",
+         *       "redress_pence": 25000,
+         *       "upheld": true
+         *     }
+         */
         RecordOmbudsman: {
             /** Investigated On */
             investigated_on?: string | null;
@@ -3188,7 +3380,12 @@ export interface components {
             /** Redress Pence */
             redress_pence?: number | null;
         };
-        /** RecordReceipt */
+        /**
+         * RecordReceipt
+         * @example {
+         *       "receipted_on": "2026-08-03"
+         *     }
+         */
         RecordReceipt: {
             /**
              * Receipted On
@@ -3196,7 +3393,12 @@ export interface components {
              */
             receipted_on: string;
         };
-        /** RecordResolution */
+        /**
+         * RecordResolution
+         * @example {
+         *       "resolved_on": "2026-08-12"
+         *     }
+         */
         RecordResolution: {
             /**
              * Resolved On
@@ -3226,7 +3428,12 @@ export interface components {
             /** Checked By */
             checked_by: string | null;
         };
-        /** ReferToOmbudsman */
+        /**
+         * ReferToOmbudsman
+         * @example {
+         *       "received_on": "2026-10-01"
+         *     }
+         */
         ReferToOmbudsman: {
             /**
              * Received On
@@ -3235,7 +3442,12 @@ export interface components {
              */
             received_on: string;
         };
-        /** ReopenCase */
+        /**
+         * ReopenCase
+         * @example {
+         *       "reason": "Closed by mistake."
+         *     }
+         */
         ReopenCase: {
             /** Reason */
             reason: string;
@@ -3243,6 +3455,9 @@ export interface components {
         /**
          * RequestStage2
          * @description A right: the request is recorded whatever the case looks like.
+         * @example {
+         *       "requested_on": "2026-08-28"
+         *     }
          */
         RequestStage2: {
             /**
@@ -3251,7 +3466,12 @@ export interface components {
              */
             requested_on: string;
         };
-        /** ResolveEnquiry */
+        /**
+         * ResolveEnquiry
+         * @example {
+         *       "enquiry_resolved_on": "2026-08-04"
+         *     }
+         */
         ResolveEnquiry: {
             /**
              * Enquiry Resolved On
@@ -3259,7 +3479,12 @@ export interface components {
              */
             enquiry_resolved_on: string;
         };
-        /** RespondToStage */
+        /**
+         * RespondToStage
+         * @example {
+         *       "responded_on": "2026-08-20"
+         *     }
+         */
         RespondToStage: {
             /**
              * Responded On
@@ -3306,7 +3531,15 @@ export interface components {
          * @enum {string}
          */
         Role: "administrator" | "complaints_officer";
-        /** RuleOutsideRegulations */
+        /**
+         * RuleOutsideRegulations
+         * @example {
+         *       "decided_by": "The Director",
+         *       "decided_on": "2026-09-02",
+         *       "ombudsman_signposted_on": "2026-09-02",
+         *       "reason": "The matter is before a court."
+         *     }
+         */
         RuleOutsideRegulations: {
             /**
              * Decided On
@@ -3323,7 +3556,12 @@ export interface components {
              */
             ombudsman_signposted_on: string;
         };
-        /** SendRecord */
+        /**
+         * SendRecord
+         * @example {
+         *       "record_sent_on": "2026-09-02"
+         *     }
+         */
         SendRecord: {
             /**
              * Record Sent On
@@ -3331,7 +3569,12 @@ export interface components {
              */
             record_sent_on: string;
         };
-        /** SendWrittenTerms */
+        /**
+         * SendWrittenTerms
+         * @example {
+         *       "terms_sent_on": "2026-08-14"
+         *     }
+         */
         SendWrittenTerms: {
             /**
              * Terms Sent On
@@ -3529,7 +3772,7 @@ export interface components {
              */
             to: string;
             /** @description `cohort`: what came in then. `period`: what was done then. */
-            kind: components["schemas"]["adborth__performance__definitions__Basis"];
+            kind: components["schemas"]["PeriodKind"];
             /** @description What the table follows, and over which days. */
             label: components["schemas"]["Names"];
         };
@@ -3564,7 +3807,12 @@ export interface components {
              */
             service: string;
         };
-        /** UndoChange */
+        /**
+         * UndoChange
+         * @example {
+         *       "reason": "The proclamation was withdrawn."
+         *     }
+         */
         UndoChange: {
             /** Reason */
             reason?: string | null;
@@ -3588,7 +3836,13 @@ export interface components {
             service: components["schemas"]["ListedName"];
             team: components["schemas"]["ListedName"] | null;
         };
-        /** WithdrawCase */
+        /**
+         * WithdrawCase
+         * @example {
+         *       "reason": "The care package was changed.",
+         *       "withdrawn_on": "2026-08-07"
+         *     }
+         */
         WithdrawCase: {
             /**
              * Withdrawn On
@@ -3623,16 +3877,6 @@ export interface components {
              */
             tables: components["schemas"]["FigureTable"][];
         };
-        /**
-         * Basis
-         * @enum {string}
-         */
-        adborth__performance__definitions__Basis: "cohort" | "period";
-        /**
-         * Basis
-         * @enum {string}
-         */
-        adborth__procedures__timetable__Basis: "statutory" | "local";
         /** FieldProblem */
         FieldProblem: {
             /** Field */
@@ -3707,6 +3951,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3788,6 +4041,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOpened"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -3797,8 +4059,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden */
-            403: {
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3996,6 +4258,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4007,6 +4278,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4128,6 +4408,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4166,6 +4455,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4352,6 +4650,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4390,6 +4697,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4453,6 +4769,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4491,6 +4816,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4554,6 +4888,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4592,6 +4935,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4655,6 +5007,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4693,6 +5054,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4756,6 +5126,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4794,6 +5173,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4857,6 +5245,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4895,6 +5292,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4958,6 +5364,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4996,6 +5411,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5059,6 +5483,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5097,6 +5530,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5160,6 +5602,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5198,6 +5649,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5261,6 +5721,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5299,6 +5768,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5363,6 +5841,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5401,6 +5888,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5464,6 +5960,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5502,6 +6007,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5566,6 +6080,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5604,6 +6127,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5668,6 +6200,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5706,6 +6247,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5770,6 +6320,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5808,6 +6367,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5872,6 +6440,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -5910,6 +6487,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5974,6 +6560,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6012,6 +6607,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6076,6 +6680,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6114,6 +6727,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6178,6 +6800,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6216,6 +6847,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6281,6 +6921,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6319,6 +6968,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6383,6 +7041,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6421,6 +7088,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6484,6 +7160,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6522,6 +7207,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6585,6 +7279,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6623,6 +7326,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6686,6 +7398,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6724,6 +7445,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6787,6 +7517,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6825,6 +7564,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6888,6 +7636,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6926,6 +7683,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7054,6 +7820,15 @@ export interface operations {
                     "application/json": components["schemas"]["ComplimentDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -7065,6 +7840,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7186,6 +7970,15 @@ export interface operations {
                     "application/json": components["schemas"]["ComplimentDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -7215,6 +8008,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7278,6 +8080,15 @@ export interface operations {
                     "application/json": components["schemas"]["ComplimentDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -7307,6 +8118,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9195,6 +10015,15 @@ export interface operations {
                     "application/json": components["schemas"]["ElapsedDays"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -9206,6 +10035,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9255,6 +10093,15 @@ export interface operations {
                     "application/json": components["schemas"]["DueDates"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -9266,6 +10113,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9437,6 +10293,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClosureDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -9457,6 +10322,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9571,6 +10445,15 @@ export interface operations {
                     "application/json": components["schemas"]["Moves"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -9591,6 +10474,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9696,6 +10588,15 @@ export interface operations {
                     "application/json": components["schemas"]["AppliedChange"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -9716,6 +10617,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9843,6 +10753,15 @@ export interface operations {
                     "application/json": components["schemas"]["AppliedChange"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -9872,6 +10791,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10025,7 +10953,10 @@ export interface operations {
     getLists: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known already. */
+                "If-None-Match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10039,6 +10970,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Lists"];
                 };
+            };
+            /** @description Nothing has changed since the answer whose `ETag` was sent */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -10102,6 +11040,15 @@ export interface operations {
                     "application/json": components["schemas"]["TeamDetail"] | components["schemas"]["ChannelDetail"] | components["schemas"]["EntryDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -10122,6 +11069,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10245,6 +11201,15 @@ export interface operations {
                     "application/json": components["schemas"]["TeamDetail"] | components["schemas"]["ChannelDetail"] | components["schemas"]["EntryDetail"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -10283,6 +11248,15 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10378,7 +11352,7 @@ export interface operations {
             };
         };
     };
-    countEmails: {
+    getMailboxCount: {
         parameters: {
             query?: never;
             header?: never;
@@ -10387,11 +11361,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CountEmails"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -10420,8 +11390,127 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countEmails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountEmails"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxCountDetail"];
+                };
+            };
+            /** @description Counted for the first time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxCountDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10443,7 +11532,10 @@ export interface operations {
     uncountEmails: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
             path: {
                 month: string;
             };
@@ -10485,8 +11577,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10563,7 +11673,7 @@ export interface operations {
             };
         };
     };
-    countReferrals: {
+    getActiveReferralsOfService: {
         parameters: {
             query?: never;
             header?: never;
@@ -10573,11 +11683,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CountReferrals"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -10635,10 +11741,133 @@ export interface operations {
             };
         };
     };
+    countReferrals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                on: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountReferrals"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActiveReferralsDetail"];
+                };
+            };
+            /** @description Counted for the first time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActiveReferralsDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     uncountReferrals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
             path: {
                 on: string;
                 service: string;
@@ -10681,8 +11910,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10791,6 +12038,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unauthorized */

@@ -1,12 +1,61 @@
-import { t, type MessageKey } from '@/i18n'
+import { date, instant, named, t, type Bilingual, type MessageKey } from '@/i18n'
 import { en } from '@/i18n/en'
+
+export type Change = { label: string; before: string; after: string }
 
 /** What was done, in words; a verb without a wording shows as it is stored. */
 export function wordAction(action: string): string {
-  const key = `history.${action}`
-  return isMessage(key) ? (t as (key: MessageKey) => string)(key) : action
+  return worded(`history.${action}`) ?? action
 }
 
-function isMessage(key: string): key is MessageKey {
-  return Object.hasOwn(en, key)
+/** The changes of an entry that have a name in this interface. */
+export function wordChanges(changes: Record<string, unknown>): Change[] {
+  return Object.entries(changes).flatMap(([path, pair]) => {
+    const label = labelOf(path)
+    if (!label || !Array.isArray(pair)) return []
+    return [{ label, before: wordValue(pair[0]), after: wordValue(pair[1]) }]
+  })
+}
+
+const LABELS: Record<string, MessageKey> = {
+  kind: 'case.kind',
+  service: 'case.service',
+  team: 'case.team',
+  theme: 'case.theme',
+  channel: 'case.channel',
+  received_on: 'case.received',
+  receipted_on: 'case.receipted',
+  withdrawn_on: 'case.withdrawn',
+  closed_on: 'case.closed',
+  summary: 'case.summary',
+  description: 'elements.description',
+  due_on: 'moves.due',
+  finding: 'elements.finding',
+  outcome: 'stages.outcome',
+}
+
+function labelOf(path: string): string | undefined {
+  const parts = path.split('.')
+  const field = parts.at(-1) ?? ''
+  const known = LABELS[field]
+  const name = known ? worded(known) : (worded(`step.${field}`) ?? worded(`checklist.${field}`))
+  const place = parts.slice(1, -1).map((part) => worded(`stage.${part}`) ?? part)
+  return name && [...place, name].join(', ')
+}
+
+function wordValue(value: unknown): string {
+  if (value === null || value === undefined || value === '') return t('changes.nothing')
+  if (typeof value === 'boolean') return t(value ? 'checklist.yes' : 'checklist.no')
+  if (isListed(value)) return named(value.name)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return instant(text)
+  return worded(`finding.${text}`) ?? worded(`kind.${text}`) ?? date(text)
+}
+
+function isListed(value: unknown): value is { name: Bilingual } {
+  return typeof value === 'object' && value !== null && 'name' in value
+}
+
+function worded(key: string): string | undefined {
+  return Object.hasOwn(en, key) ? (t as (key: MessageKey) => string)(key as MessageKey) : undefined
 }

@@ -2,7 +2,7 @@ import { readonly, shallowRef } from 'vue'
 import { fetchLists } from '@/api/lists'
 import { Problem } from '@/api/problem'
 import type { ListEntry, Lists } from '@/api/types'
-import { named } from '@/i18n'
+import { language, named } from '@/i18n'
 import type { Choice } from '@/ui/UiSelect.vue'
 
 const loaded = shallowRef<Lists | null>(null)
@@ -29,5 +29,6 @@ export function choicesIn(list: keyof Lists, chosen = '', service = ''): Choice[
   return entries
     .filter((entry) => entry.retired_on === null || entry.code === chosen)
     .filter((entry) => !service || !entry.service || entry.service === service)
+    .sort((one, other) => one.order[language.value] - other.order[language.value])
     .map((entry) => ({ value: entry.code, text: named(entry.name) }))
 }

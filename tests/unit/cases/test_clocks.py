@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.unit.cases.facts import CALENDAR, procedure_for, stage_1, stage_2, whole
 
 from adborth.cases.clocks import ClockRun, next_due, run_clocks
 from adborth.cases.facts import CaseFacts, Extension, Pause
 from adborth.cases.vocabulary import ClockResult, Ending
 from adborth.procedures.timetable import ClockKind, Event, StageKind
+from tests.unit.cases.facts import CALENDAR, procedure_for, stage_1, stage_2, whole
 
 DATES = [
     # received, acknowledge by, discuss by, written terms by, 15 wd from receipt, 25 wd from then
