@@ -268,7 +268,7 @@ import os, sys
 from pathlib import Path
 from adborth.db.session import Database
 from adborth.imports.service import import_file
-os.nice(10)
+os.nice(19)
 import_file(Database(sys.argv[1]), Path(sys.argv[2]), "bench", root=Path(sys.argv[3]))
 """
 

@@ -114,11 +114,11 @@ def page_of(query: CaseQuery, today: date) -> tuple[Query, dict[str, Any]]:
     asked = frozenset(values.keys() - set(SWITCHES) - {"limit"})
     if query.outcome == "none":
         asked = asked - {"outcome"} | {"no_outcome"}
-    if query.cursor:
+    if query.cursor is not None:
         kinds = [str] if _key(query.sort) == "reference" else [date, int]
         for place, value in enumerate(read_cursor(query.cursor, *kinds)):
             values[f"after_{place}"] = value
-    if query.q:
+    if query.q is not None:
         values["q"] = _beginning(query.q)
     values |= {"today": today, "as_at": query.as_at or today, "rows": query.limit + 1}
     return _page(asked, switches), values

@@ -12,7 +12,7 @@ from adborth.imports.work import Room
 from adborth.settings import settings
 
 # Behind the people at work, and never with all of the machine's memory.
-POLITENESS = 10
+POLITENESS = 19
 MOST_MEMORY = 4 * 1024**3
 
 
