@@ -26,7 +26,8 @@ run: setup $(WEB) ## Serve a year of cases on PORT, 8000 if not given
 
 test: lint $(WEB) ## Run every check and every test, on SQLite and PostgreSQL
 	$(NPM) test
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/e2e
+	$(BIN)/pytest -n 2 --dist loadfile tests/e2e
 
 lint: setup ## Check style, types and the directions between rooms
 	$(BIN)/ruff check

@@ -12,6 +12,7 @@ from adborth.access.endpoints import router as access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
 from adborth.compliments.endpoints import router as compliments
+from adborth.db.migrations import is_current
 from adborth.db.session import Database
 from adborth.errors import Unavailable
 from adborth.guard import Guard
@@ -96,7 +97,15 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     to_thread.current_default_thread_limiter().total_tokens = database.threads
-    with suppress(Unavailable):  # Rather up and not ready than not up; a later poll recovers them.
-        await to_thread.run_sync(recover_imports, database, app.state.settings.import_dir)
+    await to_thread.run_sync(_take_up_imports, database, app.state.settings)
     yield
     database.close()
+
+
+def _take_up_imports(database: Database, settings: Settings) -> None:
+    """What a kill left of an import. Without a database the service is up, and says: not ready."""
+    with suppress(Unavailable):
+        with database.reading() as connection:
+            migrated = is_current(connection)
+        if migrated:
+            recover_imports(database, settings.import_dir)
