@@ -1,5 +1,6 @@
 """create_app(): the one place where the parts meet."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -27,6 +28,9 @@ from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
 from adborth.working_days.endpoints import router as working_days
 from adborth.workload.endpoints import router as workload
+
+# A worker that reckons must not keep the loop waiting for 5 ms, which is Python's own default.
+SWITCH_SECONDS = 0.0005
 
 DESCRIPTION = """\
 The case service of a Welsh council's social-services feedback team: complaints,
@@ -97,6 +101,7 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     to_thread.current_default_thread_limiter().total_tokens = database.threads
+    sys.setswitchinterval(SWITCH_SECONDS)
     await to_thread.run_sync(_take_up_imports, database, app.state.settings)
     yield
     database.close()
