@@ -12,6 +12,7 @@ from adborth import health, pages, problems
 from adborth.access.endpoints import router as access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
+from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
 from adborth.db.session import Database
@@ -71,6 +72,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in (
         access,
         cases,
+        stages,
         compliments,
         performance,
         working_days,

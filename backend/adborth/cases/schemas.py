@@ -1,28 +1,20 @@
-"""What the API takes (verbs) and gives (nouns) about cases."""
+"""What the API takes about cases: verbs."""
 
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
-from pydantic import BaseModel as Answer
 from pydantic_core import PydanticCustomError
 
-from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import (
     CaseKind,
-    ClockResult,
     CorrespondenceLanguage,
-    Ending,
     Finding,
-    Outcome,
     PauseGround,
     PersonRole,
-    State,
 )
 from adborth.db.days import Day
-from adborth.db.texts import Code, Line, Names, Prose, Request, example, printable
-from adborth.procedures.timetable import ClockKind, StageKind
-from adborth.working_days.schemas import SkippedDay
+from adborth.db.texts import Code, Line, Prose, Request, example, printable
+from adborth.procedures.timetable import ClockKind
 
 
 def _web_address(url: str) -> str:
@@ -359,205 +351,3 @@ class ReopenCase(Request):
     model_config = example(reason="Closed by mistake.")
 
     reason: Prose
-
-
-class ListedName(Answer):
-    code: str
-    name: Names
-
-
-class CaseSummary(Answer):
-    reference: str
-    tracker_ref: str | None
-    kind: CaseKind
-    state: State
-    service: ListedName
-    team: ListedName | None
-    theme: ListedName
-    channel: ListedName | None
-    received_on: date
-    receipted_on: date | None
-    next_due_on: date | None
-    next_clock: ClockKind | None
-    overdue: bool
-    working_days_left: Annotated[
-        int | None, Field(description="To `next_due_on`; below zero when it is past.")
-    ]
-    version: int
-
-
-class CasePage(Answer):
-    items: list[CaseSummary]
-    next: str | None
-
-
-class PersonDetail(Answer):
-    number: int
-    role: PersonRole
-    name: str
-    relationship: str | None
-    correspondence_language: CorrespondenceLanguage
-    writes_in: CorrespondenceLanguage
-    contact: str | None
-
-
-class ElementDetail(Answer):
-    number: int
-    theme: ListedName
-    description: str
-    findings: dict[StageKind, Finding]
-
-
-class AcknowledgementDetail(Answer):
-    sent_on: date
-    language: CorrespondenceLanguage | None
-    explains_procedure: bool | None
-    offers_help_or_advocacy: bool | None
-    explains_formal_investigation: bool | None
-    encloses_written_record: bool | None
-
-
-class ExtensionDetail(Answer):
-    number: int
-    clock: ClockKind
-    reason: str | None
-    agreed_by: str | None
-    agreed_how: str | None
-    agreed_on: date | None
-    old_due_on: date
-    new_due_on: date
-
-
-class PauseDetail(Answer):
-    number: int
-    ground: PauseGround
-    from_on: date
-    review_on: date
-    until_on: date | None
-    letter_sent_on: date | None
-    only_elements: list[int]
-
-
-class StageDetail(Answer):
-    stage: StageKind
-    entered_on: date
-    enquiry_resolved_on: date | None
-    acknowledged_on: date | None
-    discussion_offered_on: date | None
-    discussed_on: date | None
-    resolved_on: date | None
-    terms_sent_on: date | None
-    record_sent_on: date | None
-    record_agreed_on: date | None
-    investigator_appointed_on: date | None
-    report_received_on: date | None
-    report_accepted_on: date | None
-    letter_to_director_on: date | None
-    responded_on: date | None
-    dissatisfied_on: date | None
-    stage_2_offered_on: date | None
-    ended_on: date | None
-    ending: Ending | None
-    ending_reason: str | None
-    ending_decided_by: str | None
-    ombudsman_signposted_on: date | None
-    outcome: Outcome | None
-    acknowledgement: AcknowledgementDetail | None
-    extensions: list[ExtensionDetail]
-    pauses: list[PauseDetail]
-
-
-class ClockExplanation(Answer):
-    """Why it is due on that day."""
-
-    length: int
-    unit: Literal["working_days", "calendar_months"]
-    starts: Annotated[Names, Field(description="What set it going.")]
-    source: Names
-    basis: Literal["statutory", "local"]
-    to_be_confirmed: bool
-    skipped: list[SkippedDay]
-    paused_days: int
-    provisional: Annotated[
-        bool, Field(description="Whether bank holidays up to then are not all proclaimed yet.")
-    ]
-    due_on_if_chain_kept: Annotated[
-        date | None, Field(description="Had the late clocks before it been kept.")
-    ]
-
-
-class ClockDetail(Answer):
-    clock: ClockKind
-    name: Names
-    stage: StageKind | None
-    procedure: str
-    calendar_revision: int
-    started_on: date
-    base_due_on: date
-    due_on: date
-    paused: bool
-    finished_on: date | None
-    stopped_on: date | None
-    elapsed_days: Annotated[int | None, Field(description="Working days, gross.")]
-    net_days: Annotated[int | None, Field(description="Working days, without pauses.")]
-    result: ClockResult | None
-    overdue: bool
-    working_days_left: int | None
-    explanation: ClockExplanation
-
-
-class OmbudsmanDetail(Answer):
-    received_on: date
-    investigated_on: date | None
-    completed_on: date | None
-    upheld: bool | None
-    redress_pence: int | None
-
-
-class Origin(Answer):
-    batch: int
-    sheet: str
-    row: int
-
-
-class CaseDetail(CaseSummary):
-    logged_at: datetime
-    logged_by: str
-    summary: str
-    file_url: str | None
-    withdrawn_on: date | None
-    closed_on: date | None
-    people: list[PersonDetail]
-    elements: list[ElementDetail]
-    stages: list[StageDetail]
-    clocks: list[ClockDetail]
-    ombudsman: OmbudsmanDetail | None
-    allowed_actions: list[Action]
-    origin: Origin | None
-
-
-class HistoryEntry(Answer):
-    id: int
-    at: datetime
-    actor: str
-    action: str
-    changes: dict[str, Any]
-
-
-class CaseHistory(Answer):
-    items: list[HistoryEntry]
-
-
-class WatchedCase(Answer):
-    reference: str
-    since_on: date
-    working_days: int
-    service: ListedName
-    team: ListedName | None
-
-
-class Stage2Watch(Answer):
-    """What must not be lost: requests not started, and people never offered Stage 2."""
-
-    not_started: list[WatchedCase]
-    never_offered: list[WatchedCase]

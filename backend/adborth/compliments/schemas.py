@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from adborth.cases.schemas import ListedName
+from adborth.cases.answer_schemas import ListedName
 from adborth.cases.vocabulary import CorrespondenceLanguage
 from adborth.db.days import Day
 from adborth.db.pagination import Cursor, Limit

@@ -3,7 +3,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from adborth.cases.schemas import ListedName
+from adborth.cases.answer_schemas import ListedName
 from adborth.db.texts import Request
 
 MOST = 10_000_000
