@@ -5,8 +5,9 @@ from fastapi import APIRouter, Request, Response
 from adborth.db.migrations import is_current
 from adborth.errors import Unavailable
 from adborth.problems import OPEN, open_responses
+from adborth.routing import WorkerRoute
 
-router = APIRouter(prefix="/health", tags=["Health"])
+router = APIRouter(prefix="/health", tags=["Health"], route_class=WorkerRoute)
 
 
 class NotMigrated(Unavailable): ...

@@ -1,12 +1,11 @@
 """create_app(): the one place where the parts meet."""
 
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
-from anyio import to_thread
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from adborth import health, pages, problems
 from adborth.access.endpoints import router as access
@@ -29,9 +28,6 @@ from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
 from adborth.working_days.endpoints import router as working_days
 from adborth.workload.endpoints import router as workload
-
-# A worker that reckons must not keep the loop waiting for 5 ms, which is Python's own default.
-SWITCH_SECONDS = 0.0005
 
 DESCRIPTION = """\
 The case service of a Welsh council's social-services feedback team: complaints,
@@ -67,11 +63,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.database = Database(chosen.database_url)
     problems.install(app)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
-    app.include_router(health.router)
-    api = APIRouter(prefix="/api/v1")
     for router in (
-        access,
         cases,
+        access,
         stages,
         compliments,
         performance,
@@ -82,9 +76,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lists,
         workload,
         imports,
+        health.router,
     ):
-        api.include_router(router)
-    app.include_router(api)
+        # As they are: an included router is asked again and again whether it has changed.
+        app.router.routes.extend(router.routes)
     app.openapi = lambda: _contract(app)  # type: ignore[method-assign]
     if chosen.frontend_dir is not None:
         pages.serve(app, chosen.frontend_dir)
@@ -102,9 +97,7 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
-    to_thread.current_default_thread_limiter().total_tokens = database.threads
-    sys.setswitchinterval(SWITCH_SECONDS)
-    await to_thread.run_sync(_take_up_imports, database, app.state.settings)
+    await database.workers.run(partial(_take_up_imports, database, app.state.settings))
     yield
     database.close()
 

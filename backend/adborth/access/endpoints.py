@@ -1,4 +1,4 @@
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from adborth.access.errors import SignInRefused, TooManySignIns
 from adborth.access.schemas import SessionOpened, SessionState, SignedInUser, SignIn
@@ -6,9 +6,10 @@ from adborth.access.service import Actor, sign_in, sign_out
 from adborth.access.work import COOKIE, AnySignedIn
 from adborth.errors import Invalid
 from adborth.problems import OPEN, open_responses, responses
+from adborth.routing import new_router
 from adborth.settings import Settings
 
-router = APIRouter(prefix="/session", tags=["Sign-in"])
+router = new_router(prefix="/session", tags=["Sign-in"])
 
 
 @router.post(

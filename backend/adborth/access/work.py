@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
@@ -41,19 +41,15 @@ class Work:
             self._admit(session.connection())
             yield session
 
-    @contextmanager
-    def reading_row(
-        self, statement: Query, values: Mapping[str, Any]
-    ) -> Iterator[tuple[Connection, Row[Any] | None]]:
-        """The one row of a statement; who is asking is part of it, for it is one trip less."""
-        with self.database.reading() as connection:
-            given = {**values, **token_values(self.token)}
-            row = connection.execute(asking_who(statement), given).one_or_none()
-            if row is None:
-                self._admit(connection)
-            else:
-                self._let_in(actor_in(row))
-            yield connection, row
+    def row_of(self, statement: Query, values: Mapping[str, Any]) -> Any:
+        """The one row of a statement, None for none; who is asking is asked in the same trip."""
+        given = {**values, **token_values(self.token)}
+        row = self.database.row_of(asking_who(statement), given)
+        if row is None:
+            self.admit()
+        else:
+            self._let_in(actor_in(row))
+        return row
 
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""

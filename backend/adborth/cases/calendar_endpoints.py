@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import Path
 from sqlalchemy.orm import Session
 
 from adborth.access.work import ReadLists, WriteCalendar
@@ -21,11 +21,12 @@ from adborth.db.texts import Names
 from adborth.errors import Conflict, NotFound
 from adborth.i18n.catalogue import both
 from adborth.problems import responses
+from adborth.routing import new_router
 from adborth.working_days.calendar import HolidayNames
 from adborth.working_days.changes import CalendarChange, Proclaim, RevisionAction, Withdraw
 from adborth.working_days.repository import Revision, find_revisions
 
-router = APIRouter(prefix="/calendar/changes", tags=["Calendar"])
+router = new_router(prefix="/calendar/changes", tags=["Calendar"])
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 UNDOABLE = (RevisionAction.PROCLAIM, RevisionAction.WITHDRAW)
 

@@ -1,31 +1,38 @@
 """Cases as the API shows them: plain rows in, the answer's JSON out."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row
+import orjson
+from sqlalchemy import Connection
 
 from adborth.audit.service import history_of
 from adborth.cases.clocks import WINDOWS
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
-from adborth.cases.repository import LISTS, get_case_id, name_of, parts_of, whole_case
+from adborth.cases.repository import get_case_id, parts_of, show_lists, whole_case
 from adborth.cases.settling import EVENTS
 from adborth.cases.transitions import allowed_actions
-from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending
+from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending, State
 from adborth.clock import today
+from adborth.db.json import read_instant, read_row
+from adborth.db.session import Database
 from adborth.i18n.catalogue import both
+from adborth.lists.in_memory import ListsInMemory, lists_in_force, lists_in_memory
 from adborth.lists.service import ListName, names_by_id
+from adborth.lists.vocabulary import CODED
 from adborth.procedures.due_dates import due_on_if_chain_kept
 from adborth.procedures.loader import procedures
-from adborth.procedures.timetable import ClockKind, Event, Procedure, StageKind, Unit
+from adborth.procedures.timetable import ClockKind, ClockRule, Event, Procedure, StageKind, Unit
 from adborth.working_days.answers import told
 from adborth.working_days.calendar import Calendar
-from adborth.working_days.repository import calendar_in_force
+from adborth.working_days.repository import calendar_in_force, calendar_in_memory
 
 Json = dict[str, Any]
-SUMMARY = (
+SHOWN = (
     "reference",
     "tracker_ref",
     "kind",
@@ -35,44 +42,79 @@ SUMMARY = (
     "next_due_on",
     "next_clock",
     "version",
+    "service",
+    "team",
+    "theme",
+    "channel",
+    "overdue",
+    "working_days_left",
+    "logged_at",
+    "logged_by",
+    "summary",
+    "file_url",
+    "withdrawn_on",
+    "closed_on",
 )
-FULL = ("logged_at", "logged_by", "summary", "file_url", "withdrawn_on", "closed_on")
 
 
-def summary_of(fields: Mapping[Any, Any], calendar: Calendar, now: date) -> Json:
-    shown = {name: fields[name] for name in SUMMARY}
-    shown |= {name: name_of(fields, name) for name in LISTS}
-    due = _day(shown["next_due_on"])
-    shown["overdue"] = due is not None and due < now
-    shown["working_days_left"] = None if due is None else calendar.elapsed(now, due)
-    return shown
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What cases are shown by: the calendar and the lists in force, and today."""
+
+    calendar: Calendar
+    lists: ListsInMemory
+    today: date
+
+    @classmethod
+    def of(cls, connection: Connection, row: Any) -> "Present":
+        """By the columns of `in_force` and `lists_stamp`."""
+        return cls(calendar_in_force(connection, row), lists_in_force(connection, row), today())
+
+    @classmethod
+    def at(cls, database: Database, row: Any) -> "Present":
+        """The same, for a row that was read by itself."""
+        pool = database.engine.pool
+        calendar, lists = calendar_in_memory(pool, row), lists_in_memory(pool, row)
+        if calendar is not None and lists is not None:
+            return cls(calendar, lists, today())
+        with database.reading() as connection:
+            return cls.of(connection, row)
+
+
+def complete_summary(fields: Json, present: Present) -> None:
+    """Adds to the row of a list what is not in it."""
+    show_lists(fields, present.lists)
+    due = _day(fields["next_due_on"])
+    fields["overdue"] = due is not None and due < present.today
+    fields["working_days_left"] = due and present.calendar.elapsed(present.today, due)
 
 
 def get_detail(connection: Connection, reference: str) -> Json:
     """Raises CaseNotFound."""
     row = connection.execute(whole_case(), {"reference": reference}).one_or_none()
-    return detail_of(connection, reference, row)
-
-
-def detail_of(connection: Connection, reference: str, row: Row[Any] | None) -> Json:
-    """Of a row of `whole_case`. Raises CaseNotFound."""
     if row is None:
         raise CaseNotFound(reference=reference)
+    return detail_of(row, Present.of(connection, row))
+
+
+def detail_of(row: Any, present: Present) -> Json:
+    """Of a row of `whole_case`."""
     parts = parts_of(row)
-    calendar, now = calendar_in_force(connection, row), today()
-    facts = _facts(row, parts)
-    shown = summary_of(row._mapping, calendar, now)
-    shown |= {name: row._mapping[name] for name in FULL}
+    fields = read_row(row.case)
+    facts = _facts(fields, parts)
+    complete_summary(fields, present)
+    fields["logged_at"] = read_instant(fields["logged_at"])
+    shown = {name: fields[name] for name in SHOWN}
     shown["people"] = [_person(person) for person in parts["people"]]
-    shown["elements"] = [_element(element, parts) for element in parts["elements"]]
+    shown["elements"] = [_element(element, parts, present) for element in parts["elements"]]
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
-    shown["clocks"] = list(_clocks(parts["clocks"], facts, calendar, now))
+    shown["clocks"] = list(_clocks(parts["clocks"], present))
     shown["ombudsman"] = _ombudsman(parts["matters"])
-    shown["allowed_actions"] = allowed_actions(row.state, facts)
-    shown["origin"] = row.batch_id and {
-        "batch": row.batch_id,
-        "sheet": row.origin_sheet,
-        "row": row.origin_row,
+    shown["allowed_actions"] = allowed_actions(State(fields["state"]), facts)
+    shown["origin"] = fields["batch_id"] and {
+        "batch": fields["batch_id"],
+        "sheet": fields["origin_sheet"],
+        "row": fields["origin_row"],
     }
     return shown
 
@@ -88,10 +130,10 @@ def _person(person: Json) -> Json:
     return {**person, "relationship": relationship, "writes_in": language.writes_in}
 
 
-def _element(element: Json, parts: dict[str, Any]) -> Json:
+def _element(element: Json, parts: dict[str, Any], present: Present) -> Json:
     return {
         "number": element["number"],
-        "theme": name_of(element, "theme"),
+        "theme": present.lists.shown[ListName.THEMES][element["theme_id"]],
         "description": element["description"],
         "findings": {
             found["stage"]: found["finding"]
@@ -133,18 +175,18 @@ def _ombudsman(matters: list[Json]) -> Json | None:
     return None
 
 
-def _day(told: str | date | None) -> date | None:
-    return date.fromisoformat(told) if isinstance(told, str) else told
+def _day(told: str | None) -> date | None:
+    return None if told is None else date.fromisoformat(told)
 
 
-def _facts(row: Row[Any], parts: dict[str, Any]) -> CaseFacts:
+def _facts(fields: Json, parts: dict[str, Any]) -> CaseFacts:
     stages = [_stage_facts(stage, parts) for stage in _by_stage(parts["stages"])]
     return CaseFacts(
-        received_on=row.received_on,
-        receipted_on=row.receipted_on,
+        received_on=date.fromisoformat(fields["received_on"]),
+        receipted_on=_day(fields["receipted_on"]),
         stages={stage.stage: stage for stage in stages},
-        withdrawn_on=row.withdrawn_on,
-        closed_on=row.closed_on,
+        withdrawn_on=_day(fields["withdrawn_on"]),
+        closed_on=_day(fields["closed_on"]),
     )
 
 
@@ -178,7 +220,7 @@ def _stage_facts(stage: Json, parts: dict[str, Any]) -> StageFacts:
     )
 
 
-def _clocks(clocks: list[Json], facts: CaseFacts, calendar: Calendar, now: date) -> Iterator[Json]:
+def _clocks(clocks: list[Json], present: Present) -> Iterator[Json]:
     by_kind = {ClockKind(clock["clock"]): clock for clock in clocks}
     versions = {procedure.version: procedure for procedure in procedures()}
     for kind, clock in by_kind.items():
@@ -189,9 +231,9 @@ def _clocks(clocks: list[Json], facts: CaseFacts, calendar: Calendar, now: date)
             **{name: clock[name] for name in CLOCK_FIELDS},
             "name": both(f"clock-{kind}"),
             "paused": bool(clock["paused"]),
-            "overdue": counts and due < now,
-            "working_days_left": calendar.elapsed(now, due) if counts else None,
-            "explanation": explain(clock, by_kind, versions[clock["procedure"]], facts, calendar),
+            "overdue": counts and due < present.today,
+            "working_days_left": present.calendar.elapsed(present.today, due) if counts else None,
+            "explanation": _explained(clock, by_kind, versions, present.calendar),
         }
 
 
@@ -211,32 +253,36 @@ CLOCK_FIELDS = (
 )
 
 
-def explain(
+def _explained(
     clock: Json,
     clocks: dict[ClockKind, Json],
-    procedure: Procedure,
-    facts: CaseFacts,
+    versions: Mapping[str, Procedure],
     calendar: Calendar,
 ) -> Json:
     """Why a clock is due when it is: rule, source, days skipped, pauses, and the chain."""
-    kind = ClockKind(clock["clock"])
-    rule = procedure.rule(kind)
-    started_on = date.fromisoformat(clock["started_on"])
-    base_due_on = date.fromisoformat(clock["base_due_on"])
-    skipped = []
-    if rule.unit is Unit.WORKING_DAYS and base_due_on > started_on:
-        skipped = [told(day) for day in calendar.skipped(started_on, base_due_on)]
+    kind, procedure = ClockKind(clock["clock"]), versions[clock["procedure"]]
+    return {
+        **_reasons(procedure.rule(kind), clock["started_on"], clock["base_due_on"], calendar),
+        "paused_days": (clock["elapsed_days"] or 0) - (clock["net_days"] or 0),
+        "due_on_if_chain_kept": _if_chain_kept(clock, clocks, procedure, calendar),
+    }
+
+
+@lru_cache(maxsize=10_000)
+def _reasons(rule: ClockRule, started_on: str, base_due_on: str, calendar: Calendar) -> Json:
+    """What is the same for every clock of that rule and those days."""
+    start, due = date.fromisoformat(started_on), date.fromisoformat(base_due_on)
+    counts = rule.unit is Unit.WORKING_DAYS and due > start
+    skipped = [told(day) for day in calendar.skipped(start, due)] if counts else []
     return {
         "length": rule.length,
         "unit": rule.unit,
         "starts": both(f"event-{rule.starts}"),
-        "source": both(f"source-{kind}"),
+        "source": both(f"source-{rule.kind}"),
         "basis": rule.basis,
         "to_be_confirmed": rule.to_be_confirmed,
-        "skipped": skipped,
-        "paused_days": (clock["elapsed_days"] or 0) - (clock["net_days"] or 0),
-        "provisional": calendar.provisional(base_due_on),
-        "due_on_if_chain_kept": _if_chain_kept(clock, clocks, procedure, calendar),
+        "skipped": orjson.Fragment(orjson.dumps(skipped)),
+        "provisional": calendar.provisional(due),
     }
 
 
@@ -275,7 +321,7 @@ def _named_change(
 ) -> tuple[str, list[Any]]:
     stem, _, last = field.rpartition(".")
     name = last.removesuffix("_id")
-    if name == last or name not in LISTS:
+    if name == last or name not in CODED:
         return field, values
-    known = names[ListName(f"{name}s")]
+    known = names[CODED[name]]
     return f"{stem}.{name}".lstrip("."), [value and known.get(value) for value in values]

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Depends, Path, Response
 
 from adborth.access.work import ChangeCases, ReadCases, Work
 from adborth.cases import answer_schemas, details, schemas, service
-from adborth.cases.details import detail_of, get_detail, summary_of
-from adborth.cases.listing import CaseQuery, page_of, read_page
+from adborth.cases.details import Present, complete_summary, detail_of, get_detail
+from adborth.cases.errors import CaseNotFound
+from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
 from adborth.cases.repository import whole_case
 from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
@@ -14,9 +15,10 @@ from adborth.db.answers import json_answer
 from adborth.db.versions import IfMatch
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
-from adborth.working_days.repository import calendar_in_force, current_calendar
+from adborth.routing import asked, new_router, parameters
+from adborth.working_days.repository import current_calendar
 
-router = APIRouter(tags=["Cases"])
+router = new_router(tags=["Cases"])
 
 Reference = Annotated[
     str,
@@ -33,14 +35,21 @@ CASE: dict[str, Any] = {"response_model": answer_schemas.CaseDetail, "responses"
     summary="Find cases",
     response_model=answer_schemas.CasePage,
     responses=responses(),
+    openapi_extra=parameters(CaseQuery),
 )
-def get_cases(query: Annotated[CaseQuery, Query()], work: ReadCases) -> Response:
+def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: ReadCases) -> Response:
     """A page of cases. `next` is the cursor of the following page, null on the last."""
-    now = today()
-    with work.reading_row(*page_of(query, now)) as (connection, row):
-        calendar = calendar_in_force(connection, row)
-        rows, cursor = read_page(connection, query, row)
-    items = [summary_of(fields, calendar, now) for fields in rows]
+    pool = work.database.engine.pool
+    if not knows_codes(query, pool):
+        with work.reading() as connection:
+            learn_codes(query, connection)
+    statement, values = page_of(query, today(), pool)
+    row = work.row_of(statement, values)
+    present = Present.at(work.database, row)
+    items, cursor = read_page(query, row)
+    for item in items:
+        del item["id"]
+        complete_summary(item, present)
     return json_answer({"items": items, "next": cursor})
 
 
@@ -69,8 +78,10 @@ def post_case(body: schemas.OpenCase, work: ChangeCases) -> Response:
 )
 def get_case(reference: Reference, work: ReadCases) -> Response:
     """With its clocks, each explaining its due date, and what may be done now."""
-    with work.reading_row(whole_case(), {"reference": reference}) as (connection, row):
-        detail = detail_of(connection, reference, row)
+    row = work.row_of(whole_case(), {"reference": reference})
+    if row is None:
+        raise CaseNotFound(reference=reference)
+    detail = detail_of(row, Present.at(work.database, row))
     return json_answer(detail, version=detail["version"])
 
 

@@ -6,19 +6,28 @@ from types import SimpleNamespace
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
-from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Pool,
+    and_,
+    bindparam,
+    exists,
+    literal_column,
+    or_,
+    select,
+)
 
 from adborth.cases.models import Case, Clock, Stage
-from adborth.cases.repository import listed, with_lists
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.db.base import Query
 from adborth.db.days import Day
 from adborth.db.json import json_rows, read_rows
 from adborth.db.pagination import after, read_cursor, write_cursor
 from adborth.db.texts import Request, printable
-from adborth.lists.models import Channel, Service, Team, Theme
-from adborth.lists.service import ListName
+from adborth.lists.in_memory import current_lists, id_of, lists_stamp
 from adborth.lists.service import listed as listed_entry
+from adborth.lists.vocabulary import CODED
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.repository import in_force
 
@@ -99,19 +108,39 @@ COLUMNS = (
     Case.next_due_on,
     Case.next_clock,
     Case.version,
+    Case.service_id,
+    Case.team_id,
+    Case.theme_id,
+    Case.channel_id,
 )
-
-
 # These decide what the statement is; every other filter is only a value in it.
-SWITCHES = ("sort", "clock", "overdue", "done", "not_done")
+# The limit is one of them since PostgreSQL would plan anew for a number that it does not know.
+SWITCHES = ("sort", "limit", "clock", "overdue", "done", "not_done")
 
 
-def page_of(query: CaseQuery, today: date) -> tuple[Query, dict[str, Any]]:
+def knows_codes(query: CaseQuery, pool: Pool) -> bool:
+    """Whether the service, team, theme and channel asked for are in memory."""
+    return all(
+        code is None or id_of(pool, list_name, code) is not None
+        for name, list_name in CODED.items()
+        for code in [getattr(query, name)]
+    )
+
+
+def learn_codes(query: CaseQuery, connection: Connection) -> None:
+    """Raises Invalid: a misspelt code must not look like a list without cases."""
+    current_lists(connection)
+    for name, list_name in CODED.items():
+        if (code := getattr(query, name)) is not None:
+            listed_entry(connection, list_name, code, name)
+
+
+def page_of(query: CaseQuery, today: date, pool: Pool) -> tuple[Query, dict[str, Any]]:
     """The statement of a page, and its values: one row, for `read_page`."""
     values = {name: getattr(query, name) for name in query.model_fields_set}
     values = {name: value for name, value in values.items() if value is not None}
     switches = tuple(getattr(query, name) for name in SWITCHES)
-    asked = frozenset(values.keys() - set(SWITCHES) - {"limit"})
+    asked = frozenset(values.keys() - set(SWITCHES))
     if query.outcome == "none":
         asked = asked - {"outcome"} | {"no_outcome"}
     if query.cursor is not None:
@@ -120,29 +149,20 @@ def page_of(query: CaseQuery, today: date) -> tuple[Query, dict[str, Any]]:
             values[f"after_{place}"] = value
     if query.q is not None:
         values["q"] = _beginning(query.q)
-    values |= {"today": today, "as_at": query.as_at or today, "rows": query.limit + 1}
+    for name, list_name in CODED.items():
+        if name in values:
+            values[name] = id_of(pool, list_name, values[name])
+    values |= {"today": today, "as_at": query.as_at or today}
     return _page(asked, switches), values
 
 
-def read_page(
-    connection: Connection, query: CaseQuery, row: Any
-) -> tuple[list[dict[str, Any]], str | None]:
+def read_page(query: CaseQuery, row: Any) -> tuple[list[dict[str, Any]], str | None]:
     """The rows of a page, and the cursor of the next."""
     rows = read_rows(row.items)
-    if not rows:
-        _refuse_unknown_codes(connection, query)
     if len(rows) <= query.limit:
         return rows, None
     last = rows[query.limit - 1]
     return rows[: query.limit], write_cursor([last[key.key] for key in _keys(query.sort)])
-
-
-def _refuse_unknown_codes(connection: Connection, query: CaseQuery) -> None:
-    """A misspelt code must not look like a list without cases."""
-    for list_name in ListName:
-        field = list_name.removesuffix("s")
-        if (code := getattr(query, field)) is not None:
-            listed_entry(connection, list_name, code, field)
 
 
 def _key(sort: str) -> str:
@@ -168,8 +188,8 @@ def _page(asked: frozenset[str], switches: tuple[Any, ...]) -> Query:
     if _key(given.sort) == "next_due_on":
         statement = statement.where(Case.next_due_on.is_not(None))
     order = [key.desc() if descending else key.asc() for key in keys]
-    limited = statement.order_by(*order).limit(bindparam("rows", type_=Integer))
-    return select(json_rows(limited).label("items"), *in_force())
+    limited = statement.order_by(*order).limit(literal_column(str(given.limit + 1)))
+    return select(json_rows(limited).label("items"), *in_force(), lists_stamp())
 
 
 class Asked(SimpleNamespace):
@@ -187,7 +207,7 @@ def _beginning(text: str) -> str:
 
 
 def _narrowed(query: Asked) -> Query:
-    joined = with_lists()
+    joined: Any = Case.__table__
     clock_asked = query.clock is not None or any(
         getattr(query, name) is not None for name in CLOCK_FILTERS
     )
@@ -199,7 +219,7 @@ def _narrowed(query: Asked) -> Query:
         clock = query.clock or ClockKind.RECEIPT
         joined = joined.join(Clock, and_(Clock.case_id == Case.id, Clock.clock == clock))
         conditions += _clock_conditions(query)
-    return select(*COLUMNS, *listed()).select_from(joined).where(*conditions)
+    return select(*COLUMNS).select_from(joined).where(*conditions)
 
 
 def _between(column: Any, first: Any, last: Any) -> list[ColumnElement[bool]]:
@@ -219,15 +239,9 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
             found.append(getattr(Case, name) == value)
     if query.batch is not None:
         found.append(Case.batch_id == query.batch)
-    for name, table in (
-        ("service", Service),
-        ("team", Team),
-        ("theme", Theme),
-        ("channel", Channel),
-    ):
-        if (code := getattr(query, name)) is not None:
-            chosen = select(table.id).where(table.code == code).scalar_subquery()
-            found.append(getattr(Case, f"{name}_id") == chosen)
+    for name in CODED:
+        if (id := getattr(query, name)) is not None:
+            found.append(getattr(Case, f"{name}_id") == id)
     found += _between(Case.received_on, query.received_from, query.received_to)
     if query.due_by is not None:
         found.append(Case.next_due_on <= query.due_by)

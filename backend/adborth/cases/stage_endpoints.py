@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import Path, Response
 
 from adborth.access.work import ChangeCases
 from adborth.cases import schemas, stages, timekeeping
 from adborth.cases.endpoints import CASE, Reference, change
 from adborth.db.versions import IfMatch
 from adborth.procedures.timetable import StageKind
+from adborth.routing import new_router
 
-router = APIRouter(tags=["Cases"])
+router = new_router(tags=["Cases"])
 
 PartNumber = Annotated[int, Path(ge=1, le=999)]
 

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from adborth.cases.models import Case, Stage
-from adborth.cases.repository import listed, name_of, with_lists
 from adborth.db.base import Query
+from adborth.lists.in_memory import ListsInMemory, current_lists
+from adborth.lists.vocabulary import ListName
 from adborth.procedures.due_dates import add_months
 from adborth.procedures.timetable import StageKind
 from adborth.working_days.calendar import Calendar
@@ -31,31 +32,37 @@ def stage_2_watch(connection: Connection, calendar: Calendar, today: date) -> di
         Stage.stage_2_offered_on.is_(None),
         Case.id.not_in(asked),
     )
+    lists = current_lists(connection)
     return {
-        "not_started": _shown(connection, not_started, calendar, today),
-        "never_offered": _shown(connection, never_offered, calendar, today),
+        "not_started": _shown(connection, not_started, lists, calendar, today),
+        "never_offered": _shown(connection, never_offered, lists, calendar, today),
     }
 
 
 def _watched(stage: StageKind, since: Any, *conditions: ColumnElement[bool]) -> Query:
     return (
-        select(Case.reference, since.label("since_on"), *listed())
-        .select_from(with_lists().join(Stage, Stage.case_id == Case.id))
+        select(
+            Case.reference,
+            since.label("since_on"),
+            Case.service_id,
+            Case.team_id,
+        )
+        .join(Stage, Stage.case_id == Case.id)
         .where(Stage.stage == stage, *conditions)
         .order_by(since, Case.id)
     )
 
 
 def _shown(
-    connection: Connection, query: Query, calendar: Calendar, today: date
+    connection: Connection, query: Query, lists: ListsInMemory, calendar: Calendar, today: date
 ) -> list[dict[str, Any]]:
     return [
         {
             "reference": row.reference,
             "since_on": row.since_on,
             "working_days": calendar.elapsed(row.since_on, today),
-            "service": name_of(row._mapping, "service"),
-            "team": name_of(row._mapping, "team"),
+            "service": lists.shown[ListName.SERVICES][row.service_id],
+            "team": lists.shown[ListName.TEAMS][row.team_id],
         }
         for row in connection.execute(query)
     ]

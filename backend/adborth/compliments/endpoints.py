@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 from sqlalchemy import Connection
 
 from adborth.access.work import ChangeCases, ReadCases, Work
@@ -18,8 +18,9 @@ from adborth.db.versions import IfMatch
 from adborth.errors import PreconditionMissing, Stale
 from adborth.lists.service import ListName, listed, names_by_id
 from adborth.problems import responses
+from adborth.routing import new_router
 
-router = APIRouter(prefix="/compliments", tags=["Compliments"])
+router = new_router(prefix="/compliments", tags=["Compliments"])
 
 Reference = Annotated[
     str,

@@ -1,9 +1,11 @@
 """Rows gathered into JSON by the database, so that a whole aggregate is one statement."""
 
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import ScalarSelect, Text, literal_column, select
+from sqlalchemy import Cast, ColumnElement, ScalarSelect, Table, Text, cast, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -43,9 +45,30 @@ def _postgresql_array(element: _Array, compiler: Any, **options: Any) -> str:
 def json_rows(query: Query) -> ScalarSelect[Any]:
     """The rows of `query` as one JSON array of objects keyed by its columns, for `read_rows`."""
     rows = query.subquery()
-    # Keys as literals: as parameters they would be bound again with every execution.
-    pairs = [part for column in rows.c for part in (literal_column(f"'{column.key}'"), column)]
-    return select(_Array(_Object(*pairs))).select_from(rows).scalar_subquery()
+    return select(_Array(_Object(*_pairs(rows.c)))).select_from(rows).scalar_subquery()
+
+
+def _pairs(columns: Iterable[ColumnElement[Any]]) -> Iterator[ColumnElement[Any]]:
+    for column in columns:
+        # A literal: as a parameter the key would be bound again with every execution.
+        yield literal_column(f"'{column.key}'")
+        yield column
+
+
+def json_row(table: Table) -> Cast[str]:
+    """The row of `table` as a JSON object keyed by its columns, for `read_row`."""
+    return cast(_Object(*_pairs(table.c)), Text)
+
+
+def read_row(gathered: str) -> dict[str, Any]:
+    row: dict[str, Any] = orjson.loads(gathered)
+    return row
+
+
+def read_instant(told: str) -> datetime:
+    """As either database writes a moment into JSON."""
+    moment = datetime.fromisoformat(told)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def read_rows(gathered: str | None) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 from typing import Annotated, Any
 
 from anyio import to_thread
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from adborth.access.work import WriteImports
@@ -16,8 +16,9 @@ from adborth.imports.remarks import Severity
 from adborth.imports.uploads import BODY, uploaded
 from adborth.imports.work import Room
 from adborth.problems import language_of, responses
+from adborth.routing import new_router
 
-router = APIRouter(prefix="/imports", tags=["Imports"])
+router = new_router(prefix="/imports", tags=["Imports"])
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1, alias="id", description="Of the import.")]
 SkipBadRows = Annotated[bool, Query(description="Write the good rows even where others are wrong.")]

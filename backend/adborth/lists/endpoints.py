@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Response
+from fastapi import Path, Response
 
 from adborth.access.work import ReadLists, WriteLists
 from adborth.db.answers import UNCHANGED, json_answer, json_answer_unless_known
@@ -15,8 +15,9 @@ from adborth.lists.repository import Entry, get_entry
 from adborth.lists.service import list_names, places
 from adborth.lists.vocabulary import ListName
 from adborth.problems import responses
+from adborth.routing import new_router
 
-router = APIRouter(prefix="/lists", tags=["Lists"])
+router = new_router(prefix="/lists", tags=["Lists"])
 
 ListAsked = Annotated[ListName, Path(alias="list")]
 CodeAsked = Annotated[str, Path(pattern=CODE, examples=["quality-of-service"])]

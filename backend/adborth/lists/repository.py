@@ -53,6 +53,11 @@ class Entry:
     def name(self) -> dict[str, str]:
         return {"en": self.name_en, "cy": self.name_cy}
 
+    @property
+    def shown(self) -> dict[str, Any]:
+        """As the API shows it wherever a thing refers to it."""
+        return {"code": self.code, "name": self.name}
+
 
 def find_entries(connection: Connection, list_name: ListName | None = None) -> list[Entry]:
     """The entries of one list or of all four, in the order of their English names."""

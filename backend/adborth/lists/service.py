@@ -38,7 +38,7 @@ def places(entries: Sequence[Entry]) -> dict[int, dict[str, int]]:
 def names_by_id(connection: Connection) -> dict[ListName, dict[int, dict[str, Any]]]:
     """How the API shows an entry that a row refers to."""
     return {
-        name: {entry.id: {"code": entry.code, "name": entry.name} for entry in entries}
+        name: {entry.id: entry.shown for entry in entries}
         for name, entries in list_names(connection).items()
     }
 

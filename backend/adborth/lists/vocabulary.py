@@ -6,3 +6,7 @@ class ListName(StrEnum):
     TEAMS = "teams"
     THEMES = "themes"
     CHANNELS = "channels"
+
+
+# What a thing calls its entry of a list: `service`.
+CODED = {name.removesuffix("s"): name for name in ListName}

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from adborth.access.work import ReadFigures, Work
 from adborth.clock import today
@@ -12,10 +12,11 @@ from adborth.performance.schemas import FiguresQuery, FigureTable, ReturnQuery, 
 from adborth.performance.service import figures_of_year, ombudsman_return, one_table
 from adborth.performance.spreadsheet import write_csv
 from adborth.problems import language_of, responses
+from adborth.routing import new_router
 from adborth.working_days.errors import CalendarMissing
 from adborth.working_days.repository import current_calendar
 
-router = APIRouter(prefix="/performance", tags=["Figures"])
+router = new_router(prefix="/performance", tags=["Figures"])
 CSV = "text/csv"
 Asked = Annotated[FiguresQuery, Query()]
 AskedReturn = Annotated[ReturnQuery, Query()]

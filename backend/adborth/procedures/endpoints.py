@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import Path
 
 from adborth.access.work import AnySignedIn
 from adborth.db.texts import Names
@@ -10,8 +10,9 @@ from adborth.procedures.errors import ProcedureMissing
 from adborth.procedures.loader import get_procedure, procedures
 from adborth.procedures.schemas import ClockRuleDetail, ProcedureDetail, ProcedureList
 from adborth.procedures.timetable import ClockRule, Procedure
+from adborth.routing import new_router
 
-router = APIRouter(prefix="/procedures", tags=["Procedures"])
+router = new_router(prefix="/procedures", tags=["Procedures"])
 Version = Annotated[str, Path(max_length=40, examples=["2014-08-01"])]
 
 

@@ -1,13 +1,14 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from sqlalchemy import Connection
 
 from adborth.access.work import AnySignedIn, WriteCalendar
 from adborth.db.days import Day
 from adborth.db.texts import Names
 from adborth.problems import responses
+from adborth.routing import new_router
 from adborth.working_days.calendar import Calendar, HolidayNames
 from adborth.working_days.errors import (
     ClosureExists,
@@ -25,7 +26,7 @@ from adborth.working_days.schemas import (
 )
 from adborth.working_days.service import add_closure, remove_closure
 
-router = APIRouter(prefix="/calendar", tags=["Calendar"])
+router = new_router(prefix="/calendar", tags=["Calendar"])
 First = Annotated[
     Day | None,
     Query(

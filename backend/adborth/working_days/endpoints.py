@@ -1,11 +1,12 @@
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from adborth.access.work import AnySignedIn
 from adborth.db.answers import json_answer
 from adborth.db.days import Day
 from adborth.problems import responses
+from adborth.routing import new_router
 from adborth.working_days import answers
 from adborth.working_days.repository import current_calendar
 from adborth.working_days.schemas import (
@@ -18,7 +19,7 @@ from adborth.working_days.schemas import (
     ElapsedDays,
 )
 
-router = APIRouter(prefix="/working-days", tags=["Working days"])
+router = new_router(prefix="/working-days", tags=["Working days"])
 Start = Annotated[
     Day,
     Query(alias="from", description="Day 0, on whichever day it falls.", examples=["2026-08-01"]),

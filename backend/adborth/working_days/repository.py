@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, Select, insert, or_, select, update
+from sqlalchemy import Connection, Pool, Select, String, cast, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from adborth.working_days.calendar import Calendar, HolidayNames
@@ -19,7 +19,7 @@ from adborth.working_days.errors import (
 from adborth.working_days.models import BankHoliday, CalendarRevision, ClosureDay
 
 Reader = Connection | Session
-Stamp = tuple[int, datetime]
+Stamp = tuple[int, str]
 Undo = aliased(CalendarRevision)
 
 
@@ -47,13 +47,14 @@ class Closure:
     names: HolidayNames
 
 
+# The moment as a text, which every way of reading it gives alike.
 LATEST = (
-    select(CalendarRevision.id, CalendarRevision.made_at)
+    select(CalendarRevision.id, cast(CalendarRevision.made_at, String).label("made_at"))
     .order_by(CalendarRevision.id.desc())
     .limit(1)
 )
 # A revision that was rolled back leaves its number to the next one: hence the moment beside it.
-_loaded: WeakKeyDictionary[Engine, tuple[Stamp, Calendar]] = WeakKeyDictionary()
+_loaded: WeakKeyDictionary[Pool, tuple[Stamp, Calendar]] = WeakKeyDictionary()
 
 
 def in_force() -> list[Any]:
@@ -70,6 +71,13 @@ def calendar_in_force(reader: Reader, row: Any) -> Calendar:
     return _calendar(reader, row.calendar_id and (row.calendar_id, row.calendar_made_at))
 
 
+def calendar_in_memory(pool: Pool, row: Any) -> Calendar | None:
+    """The same where it has been read before."""
+    known = _loaded.get(pool)
+    stamp = (row.calendar_id, row.calendar_made_at)
+    return known[1] if known is not None and known[0] == stamp else None
+
+
 def current_calendar(reader: Reader) -> Calendar:
     """The calendar in force, read again only when another revision is the latest.
 
@@ -82,11 +90,11 @@ def current_calendar(reader: Reader) -> Calendar:
 def _calendar(reader: Reader, stamp: Stamp | None) -> Calendar:
     if stamp is None:
         raise CalendarMissing
-    engine = (reader.connection() if isinstance(reader, Session) else reader).engine
-    known = _loaded.get(engine)
+    pool = (reader.connection() if isinstance(reader, Session) else reader).engine.pool
+    known = _loaded.get(pool)
     if known is None or known[0] != stamp:
         known = (stamp, calendar_at(reader, stamp[0]))
-        _loaded[engine] = known
+        _loaded[pool] = known
     return known[1]
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from adborth.access.work import ChangeCases, ReadFigures
 from adborth.db.answers import json_answer
@@ -12,6 +12,7 @@ from adborth.errors import PreconditionMissing, Stale
 from adborth.lists.errors import EntryNotFound
 from adborth.lists.service import Entry, ListName, get_entry, names_by_id
 from adborth.problems import responses
+from adborth.routing import new_router
 from adborth.working_days.years import FinancialYear
 from adborth.workload import schemas, service
 from adborth.workload.errors import ActiveReferralsNotFound, MailboxCountNotFound
@@ -22,7 +23,7 @@ from adborth.workload.repository import (
     get_mailbox_count,
 )
 
-router = APIRouter(tags=["Workload"])
+router = new_router(tags=["Workload"])
 
 YearAsked = Annotated[
     str | None,
