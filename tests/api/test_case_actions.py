@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 from adborth.access.service import system_actor
 from adborth.cases import schemas, service, stages, timekeeping
 from adborth.cases.changing import get_case
+from adborth.cases.details import Present
 from adborth.cases.errors import ActionNotAllowed
+from adborth.cases.opening import MADE_BY, open_case
 from adborth.cases.settling import facts_of
 from adborth.cases.standing import state_of
 from adborth.cases.transitions import RESUMES, TRANSITIONS, Action, allowed_actions
 from adborth.cases.vocabulary import CorrespondenceLanguage, Finding, PauseGround, State
+from adborth.db.driver import Driver
 from adborth.db.session import Database
 from adborth.procedures.timetable import ClockKind, StageKind
 from tests.databases import SqliteDatabases
@@ -167,8 +170,10 @@ def carried_out(session: Session, reference: str, todo: Step) -> State:
 
 def opened(session: Session, state: State) -> str:
     kind, way = WAYS[state]
-    case = service.open_case(
-        session,
+    connection = session.connection()
+    fields, _ = open_case(
+        Driver(connection.connection.driver_connection, connection.dialect.name),
+        Present.of(connection, connection.execute(MADE_BY).one()),
         ALICE,
         schemas.OpenCase.model_validate(
             {
@@ -181,10 +186,11 @@ def opened(session: Session, state: State) -> str:
             }
         ),
     )
+    reference: str = fields["reference"]
     for todo in way:
-        carried_out(session, case.reference, todo)
-    assert case.state is state
-    return case.reference
+        carried_out(session, reference, todo)
+    assert get_case(session, reference).state is state
+    return reference
 
 
 @pytest.fixture

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import Permission
 from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
 from adborth.db.base import Query
+from adborth.db.driver import Driver
 from adborth.db.session import Database
 
 COOKIE = "adborth_session"
@@ -50,6 +51,15 @@ class Work:
         else:
             self._let_in(actor_in(row))
         return row
+
+    @contextmanager
+    def writing_rows(self, statement: Query, after: Executable) -> Iterator[tuple[Driver, Any]]:
+        """A transaction, and the one row of `statement` as it is under the lock `after`."""
+        with self.database.writing_rows() as driver:
+            values = token_values(self.token)
+            row = driver.row_of(asking_who(statement), values, after=after)
+            self._let_in(actor_in(row))
+            yield driver, row
 
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""

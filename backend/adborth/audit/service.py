@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
+import orjson
 from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,8 @@ from adborth.audit.models import AuditEntry
 from adborth.clock import now
 
 # Of the table: the class would make the session look for objects to bring up to date.
-ADD = insert(cast(Table, AuditEntry.__table__))
+TABLE = cast(Table, AuditEntry.__table__)
+ADD = insert(TABLE)
 
 
 def record(
@@ -22,14 +24,26 @@ def record(
     changes: Mapping[str, Any] | None = None,
 ) -> None:
     """One entry. `changes` maps each field to its value before and after."""
-    entry = {
+    session.connection().execute(ADD, _entry(actor, action, subject, changes or {}))
+
+
+def entry(
+    actor: str, action: str, subject: str, changes: Mapping[str, Any]
+) -> dict[Table, list[dict[str, Any]]]:
+    """The same as rows for `Driver.insert`; the values of `changes` are plain already."""
+    made = _entry(actor, action, subject, {})
+    written = orjson.dumps(changes).decode()
+    return {TABLE: [{**made, "changes": written}]}
+
+
+def _entry(actor: str, action: str, subject: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "at": now(),
         "actor": actor,
         "action": action,
         "subject": subject,
-        "changes": {name: plain(value) for name, value in (changes or {}).items()},
+        "changes": {name: plain(value) for name, value in changes.items()},
     }
-    session.connection().execute(ADD, entry)
 
 
 def plain(value: Any) -> Any:

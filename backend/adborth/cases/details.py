@@ -13,12 +13,12 @@ from adborth.audit.service import history_of
 from adborth.cases.clocks import WINDOWS
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
-from adborth.cases.repository import get_case_id, parts_of, show_lists, whole_case
+from adborth.cases.repository import PARTS, get_case_id, read_case, show_lists, whole_case
 from adborth.cases.settling import EVENTS
 from adborth.cases.transitions import allowed_actions
 from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending, State
 from adborth.clock import today
-from adborth.db.json import read_instant, read_row
+from adborth.db.json import read_instant
 from adborth.db.session import Database
 from adborth.i18n.catalogue import both
 from adborth.lists.in_memory import ListsInMemory, lists_in_force, lists_in_memory
@@ -94,13 +94,12 @@ def get_detail(connection: Connection, reference: str) -> Json:
     row = connection.execute(whole_case(), {"reference": reference}).one_or_none()
     if row is None:
         raise CaseNotFound(reference=reference)
-    return detail_of(row, Present.of(connection, row))
+    return detail_of(*read_case(row), Present.of(connection, row))
 
 
-def detail_of(row: Any, present: Present) -> Json:
-    """Of a row of `whole_case`."""
-    parts = parts_of(row)
-    fields = read_row(row.case)
+def detail_of(fields: Json, parts: Mapping[str, list[Json]], present: Present) -> Json:
+    """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
+    parts = {**{name: [] for name in PARTS}, **parts}
     facts = _facts(fields, parts)
     complete_summary(fields, present)
     fields["logged_at"] = read_instant(fields["logged_at"])

@@ -8,7 +8,8 @@ from adborth.cases import answer_schemas, details, schemas, service
 from adborth.cases.details import Present, complete_summary, detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
-from adborth.cases.repository import whole_case
+from adborth.cases.opening import MADE_BY, open_case
+from adborth.cases.repository import read_case, whole_case
 from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
 from adborth.db.answers import json_answer
@@ -16,7 +17,7 @@ from adborth.db.versions import IfMatch
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
 from adborth.routing import asked, new_router, parameters
-from adborth.working_days.repository import current_calendar
+from adborth.working_days.repository import START_LOCK, current_calendar
 
 router = new_router(tags=["Cases"])
 
@@ -62,11 +63,12 @@ def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: Read
     responses=responses(),
 )
 def post_case(body: schemas.OpenCase, work: ChangeCases) -> Response:
-    with work.writing() as session:
-        case = service.open_case(session, work.actor, body)
-        detail = get_detail(session.connection(), case.reference)
-    location = f"/api/v1/cases/{case.reference}"
-    return json_answer(detail, status=201, version=case.version, location=location)
+    with work.writing_rows(MADE_BY, after=START_LOCK) as (driver, row):
+        present = Present.at(work.database, row)
+        fields, parts = open_case(driver, present, work.actor, body)
+    detail = detail_of(fields, parts, present)
+    location = f"/api/v1/cases/{detail['reference']}"
+    return json_answer(detail, status=201, version=detail["version"], location=location)
 
 
 @router.get(
@@ -81,7 +83,7 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
     row = work.row_of(whole_case(), {"reference": reference})
     if row is None:
         raise CaseNotFound(reference=reference)
-    detail = detail_of(row, Present.at(work.database, row))
+    detail = detail_of(*read_case(row), Present.at(work.database, row))
     return json_answer(detail, version=detail["version"])
 
 

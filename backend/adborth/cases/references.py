@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from sqlalchemy import Connection, Executable, Table
+from sqlalchemy import Connection, Executable, Table, literal_column
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -12,6 +12,10 @@ from adborth.cases.models import ReferenceCounter
 from adborth.working_days.years import FinancialYear
 
 COUNTERS = cast(Table, ReferenceCounter.__table__)
+NEXT_ID = {
+    "sqlite": "coalesce((SELECT max(id) FROM cases), 0) + 1",
+    "postgresql": "nextval('cases_id_seq')",
+}
 CASES = "SSF"
 COMPLIMENTS = "SSC"
 
@@ -31,15 +35,16 @@ def take_references(work: Session | Connection, series: str, count: int = 1) -> 
     transaction, or beforehand in one of their own.
     """
     connection = work.connection() if isinstance(work, Session) else work
-    statement = _take(connection.dialect.name)
-    last: int = connection.execute(statement, {"series": series, "last": count}).scalar_one()
+    statement = taking(connection.dialect.name)
+    last: int = connection.execute(statement, {"series": series, "last": count}).one().last
     return last - count + 1
 
 
 @cache
-def _take(dialect: str) -> Executable:
+def taking(dialect: str) -> Executable:
+    """The statement that takes `last` numbers: answers with the last, and the id of a new case."""
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
     row = insert(COUNTERS)
     return row.on_conflict_do_update(
         index_elements=["series"], set_={"last": COUNTERS.c.last + row.excluded.last}
-    ).returning(COUNTERS.c.last)
+    ).returning(COUNTERS.c.last, literal_column(NEXT_ID[dialect]).label("case_id"))

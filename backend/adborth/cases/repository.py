@@ -19,7 +19,7 @@ from adborth.cases.models import (
     StagePause,
 )
 from adborth.db.base import Query
-from adborth.db.json import json_row, json_rows, read_rows
+from adborth.db.json import json_row, json_rows, read_row, read_rows
 from adborth.lists.in_memory import ListsInMemory, lists_stamp
 from adborth.working_days.repository import in_force
 
@@ -56,9 +56,9 @@ def show_lists(fields: dict[str, Any], lists: ListsInMemory) -> None:
         fields[name] = shown[fields.pop(key)]
 
 
-def parts_of(row: Any) -> dict[str, list[dict[str, Any]]]:
-    """The parts of a case by name, as plain JSON values."""
-    return {name: read_rows(getattr(row, name)) for name in PARTS}
+def read_case(row: Any) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    """The fields of a case and its parts by name, as plain JSON values, of a `whole_case`."""
+    return read_row(row.case), {name: read_rows(getattr(row, name)) for name in PARTS}
 
 
 def get_case_id(connection: Connection, reference: str) -> int:

@@ -1,63 +1,21 @@
-"""The verbs of a case as a whole: open, correct, receipt, people, elements, close, reopen."""
+"""The verbs of a case as a whole: correct, receipt, people, elements, close, reopen."""
 
 from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
-from adborth.audit.service import record
 from adborth.cases import schemas
 from adborth.cases.changing import (
-    changes_of,
     changing,
-    naming_days,
     refuse_day,
-    refuse_disorder,
-    timetable,
 )
 from adborth.cases.errors import ElementDecided, InputWrong, KindFixedByStage
-from adborth.cases.models import Case, Element, Person, Stage
-from adborth.cases.references import CASES, reference, series_of, take_references
-from adborth.cases.settling import facts_of, settle
+from adborth.cases.models import Case, Element, Person
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import FORMAL, Ending
-from adborth.clock import now
 from adborth.lists.service import ListName, Lists, chosen, list_names
 from adborth.procedures.timetable import StageKind
-from adborth.working_days.years import FinancialYear
-
-
-def open_case(session: Session, actor: Actor, given: schemas.OpenCase) -> Case:
-    by = timetable(session)
-    lists = list_names(session.connection())
-    service = chosen(lists, ListName.SERVICES, given.service, "service")
-    case = Case(
-        kind=given.kind,
-        service_id=service,
-        team_id=_team(lists, given.team, service),
-        theme_id=chosen(lists, ListName.THEMES, given.theme, "theme"),
-        channel_id=_channel(lists, given.channel),
-        received_on=given.received_on,
-        receipted_on=given.receipted_on,
-        logged_at=now(),
-        logged_by=actor.username,
-        summary=given.summary,
-        file_url=given.file_url,
-        people=_people(given.people),
-        version=1,
-    )
-    _set_elements(lists, case, given.elements)
-    first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
-    case.stages.append(Stage(stage=first, entered_on=given.received_on))
-    refuse_disorder(facts_of(case))
-    with naming_days(facts_of(case)):
-        settle(case, by)
-    series = series_of(CASES, FinancialYear.of(given.received_on))
-    case.reference = reference(series, take_references(session, series))
-    session.add(case)
-    record(session, actor.username, "open", case.reference, changes_of(session, case))
-    session.flush()
-    return case
 
 
 def correct(
@@ -78,12 +36,12 @@ def correct(
             if service != case.service_id:
                 case.service_id, case.team_id = service, None
         if "team" in sent:
-            case.team_id = _team(lists, given.team, case.service_id, case.team_id)
+            case.team_id = team_of(lists, given.team, case.service_id, case.team_id)
         if given.theme:
             kept = {case.theme_id}
             case.theme_id = chosen(lists, ListName.THEMES, given.theme, "theme", kept=kept)
         if "channel" in sent:
-            case.channel_id = _channel(lists, given.channel, case.channel_id)
+            case.channel_id = channel_of(lists, given.channel, case.channel_id)
         for name in sent & {"kind", "received_on", "receipted_on", "summary", "file_url"}:
             setattr(case, name, getattr(given, name))
         if given.received_on:
@@ -179,14 +137,14 @@ def reopen(
                 stage.enquiry_resolved_on = None
 
 
-def _team(lists: Lists, code: str | None, service: int, kept: int | None = None) -> int | None:
+def team_of(lists: Lists, code: str | None, service: int, kept: int | None = None) -> int | None:
     if code is None:
         return None
     retained = {kept} if kept else set()
     return chosen(lists, ListName.TEAMS, code, "team", service_id=service, kept=retained)
 
 
-def _channel(lists: Lists, code: str | None, kept: int | None = None) -> int | None:
+def channel_of(lists: Lists, code: str | None, kept: int | None = None) -> int | None:
     if code is None:
         return None
     return chosen(lists, ListName.CHANNELS, code, "channel", kept={kept} if kept else set())

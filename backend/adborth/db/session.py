@@ -1,18 +1,19 @@
 """Connections, transactions, and the only commit of the package."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
 from adborth.db.base import Query
-from adborth.db.prepared import Prepared
+from adborth.db.driver import Driver
 from adborth.db.workers import Workers
 from adborth.errors import Unavailable
 
@@ -27,10 +28,10 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
-        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.backend = self.url.get_backend_name()
+        self.is_sqlite = self.backend == "sqlite"
         self.workers = Workers(2 if self.is_sqlite else 8)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
-        self._prepared = lru_cache(maxsize=1_000)(partial(Prepared, dialect=self.engine.dialect))
         self._one_writer = Lock()
 
     @contextmanager
@@ -43,31 +44,33 @@ class Database:
 
         Without a transaction around it, which on PostgreSQL would be two more trips.
         """
-        prepared = self._prepared(statement)
         with self._driver() as driver:
-            return prepared.row(driver, values)
+            if self.is_sqlite:
+                return Driver(driver, self.backend).row_of(statement, values)
+            driver.autocommit = True
+            found = Driver(driver, self.backend).row_of(statement, values)
+            driver.autocommit = False
+            return found
+
+    @contextmanager
+    def writing_rows(self) -> Iterator[Driver]:
+        """`writing` without the session, for what is written all day."""
+        with self._turn(), self._driver() as driver:
+            if self.is_sqlite:
+                driver.execute("BEGIN IMMEDIATE")
+            yield Driver(driver, self.backend)
+            driver.commit()
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:
-        """The driver's own connection, on which each statement stands for itself."""
-        gone = self.engine.dialect.loaded_dbapi.OperationalError
-        try:
-            with _database_faults(), closing(self.engine.raw_connection()) as connection:
-                driver: Any = connection.driver_connection
-                try:
-                    if not self.is_sqlite:
-                        driver.autocommit = True
-                    yield driver
-                    if not self.is_sqlite:
-                        driver.autocommit = False
-                except Exception as error:
-                    connection.invalidate()
-                    if isinstance(error, gone):
-                        # The other connections in the pool are gone with it.
-                        self.engine.dispose(close=False)
-                    raise
-        except gone as error:
-            raise DatabaseUnavailable from error
+        with _database_faults(), closing(self.engine.raw_connection()) as connection:
+            try:
+                yield connection.driver_connection
+            except psycopg.Error:
+                # It may be gone, and the others in the pool with it.
+                connection.invalidate()
+                self.engine.dispose(close=False)
+                raise
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -102,6 +105,8 @@ def _database_faults() -> Iterator[None]:
     try:
         yield
     except TimeoutError as error:  # every connection is busy
+        raise DatabaseUnavailable from error
+    except (sqlite3.OperationalError, psycopg.OperationalError) as error:
         raise DatabaseUnavailable from error
     except DBAPIError as error:
         if error.connection_invalidated or type(error).__name__ == "OperationalError":

@@ -117,9 +117,12 @@ def hold_calendar(session: Session, *, for_change: bool = False) -> Calendar:
     The first revision is the lock: clocks may start side by side, a change waits for them
     and they for it. (SQLite has one writer at a time and needs no lock.)
     """
-    lock = select(CalendarRevision.id).order_by(CalendarRevision.id).limit(1)
-    session.execute(lock.with_for_update(read=not for_change))
+    session.execute(CHANGE_LOCK if for_change else START_LOCK)
     return current_calendar(session)
+
+
+FIRST = select(CalendarRevision.id).order_by(CalendarRevision.id).limit(1)
+START_LOCK, CHANGE_LOCK = FIRST.with_for_update(read=True), FIRST.with_for_update()
 
 
 def has_calendar(reader: Reader) -> bool:

@@ -1,0 +1,107 @@
+"""Straight to the driver, for what is asked and written all day.
+
+SQLAlchemy writes each statement once; after that only plain values go in and come out, so there
+is nothing for it to translate. Days and moments are texts, as JSON has them.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache, lru_cache
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from psycopg import RawCursor
+from sqlalchemy import Dialect, Table
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.sql.base import Executable
+
+# Numbered parameters: named ones would be looked for in the whole text in every execution.
+DIALECTS: dict[str, Dialect] = {
+    "postgresql": PGDialect_psycopg(paramstyle="numeric_dollar"),  # type: ignore[no-untyped-call]
+    "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
+}
+Row = Mapping[str, Any]
+
+
+class Driver:
+    """A connection of the driver's own."""
+
+    def __init__(self, connection: Any, backend: str) -> None:
+        self._connection = connection
+        self.backend = backend
+
+    def row_of(self, statement: Executable, values: Row, *, after: Executable | None = None) -> Any:
+        """The one row of a statement of which every column is a text or a number; None for none.
+
+        `after` is a lock to be held first, in the same trip; SQLite has one writer and no locks.
+        """
+        prepared = _prepared(statement, self.backend)
+        given = prepared.given(values, self.backend)
+        if self.backend == "sqlite":
+            return prepared.row(self._connection.execute(prepared.text, given).fetchone())
+        with self._trip(after is not None):
+            if after is not None:
+                lock = _prepared(after, self.backend)
+                RawCursor(self._connection).execute(lock.text, lock.given({}, self.backend))
+            cursor = RawCursor(self._connection).execute(prepared.text, given)
+            return prepared.row(cursor.fetchone())
+
+    def insert(self, rows: Mapping[Table, Sequence[Row]]) -> None:
+        """Rows as they are to stand in the tables, in this order; those of a table are alike."""
+        with self._trip(self.backend != "sqlite"):
+            for table, of_table in rows.items():
+                if of_table:
+                    text = _insert(table.name, tuple(of_table[0]), self.backend)
+                    values = [
+                        [_stored(value, self.backend) for value in row.values()] for row in of_table
+                    ]
+                    self._connection.cursor().executemany(text, values)
+
+    def _trip(self, together: bool) -> AbstractContextManager[Any]:
+        return self._connection.pipeline() if together else nullcontext()
+
+
+class _Prepared(NamedTuple):
+    text: Any
+    order: Sequence[str]
+    fixed: Row
+    columns: Sequence[str]
+
+    def given(self, values: Row, backend: str) -> list[Any]:
+        whole = {**self.fixed, **values}
+        return [_stored(whole[name], backend) for name in self.order]
+
+    def row(self, found: Any) -> SimpleNamespace | None:
+        if found is None:
+            return None
+        return SimpleNamespace(**dict(zip(self.columns, found, strict=True)))
+
+
+@lru_cache(maxsize=1_000)
+def _prepared(statement: Any, backend: str) -> _Prepared:
+    compiled = statement.compile(dialect=DIALECTS[backend])
+    fixed = {name: value for name, value in compiled.params.items() if value is not None}
+    order = compiled.positiontup or ()
+    return _Prepared(compiled.string, order, fixed, statement.exported_columns.keys())
+
+
+@cache
+def _insert(table: str, columns: Sequence[str], backend: str) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join(["?" if backend == "sqlite" else "%s"] * len(columns))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"
+
+
+def _stored(value: Any, backend: str) -> Any:
+    """As SQLAlchemy stores it, so that both compare."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if backend == "sqlite":
+        if isinstance(value, datetime):
+            return value.replace(tzinfo=None).isoformat(" ", "microseconds")
+        if isinstance(value, date):
+            return value.isoformat()
+    return value
