@@ -24,26 +24,22 @@ def record(
     changes: Mapping[str, Any] | None = None,
 ) -> None:
     """One entry. `changes` maps each field to its value before and after."""
-    session.connection().execute(ADD, _entry(actor, action, subject, changes or {}))
-
-
-def entry(
-    actor: str, action: str, subject: str, changes: Mapping[str, Any]
-) -> dict[Table, list[dict[str, Any]]]:
-    """The same as rows for `Driver.insert`; the values of `changes` are plain already."""
-    made = _entry(actor, action, subject, {})
-    written = orjson.dumps(changes).decode()
-    return {TABLE: [{**made, "changes": written}]}
-
-
-def _entry(actor: str, action: str, subject: str, changes: Mapping[str, Any]) -> dict[str, Any]:
-    return {
+    entry = {
         "at": now(),
         "actor": actor,
         "action": action,
         "subject": subject,
-        "changes": {name: plain(value) for name, value in changes.items()},
+        "changes": {name: plain(value) for name, value in (changes or {}).items()},
     }
+    session.connection().execute(ADD, entry)
+
+
+def entry(
+    at: str, actor: str, action: str, subject: str, changes: Mapping[str, Any]
+) -> dict[Table, list[dict[str, Any]]]:
+    """The same as a row for `Driver.insert`; the values are plain already."""
+    row = {"at": at, "actor": actor, "action": action, "subject": subject}
+    return {TABLE: [{**row, "changes": orjson.dumps(changes).decode()}]}
 
 
 def plain(value: Any) -> Any:

@@ -53,7 +53,8 @@ def open_case(
     with naming_days(facts):
         runs = run_clocks(facts, procedure_for, present.calendar)
     lists = present.lists.names
-    fields = _case(given, facts, runs, lists, actor)
+    moment = driver.moment(now())
+    fields = _case(given, facts, runs, lists) | {"logged_at": moment, "logged_by": actor.username}
     parts = {
         "people": _people(given.people),
         "elements": _elements(given.elements, lists),
@@ -66,7 +67,7 @@ def open_case(
     rows = {CASE: [fields]}
     for name, of_part in parts.items():
         rows[PARTS[name][0]] = [{"case_id": taken.case_id, **row} for row in of_part]
-    rows |= entry(actor.username, "open", fields["reference"], _changes(fields, parts))
+    rows |= entry(moment, actor.username, "open", fields["reference"], _changes(fields, parts))
     driver.insert(rows)
     return fields, parts
 
@@ -80,9 +81,7 @@ def _facts(given: schemas.OpenCase) -> CaseFacts:
     )
 
 
-def _case(
-    given: schemas.OpenCase, facts: CaseFacts, runs: list[ClockRun], lists: Lists, actor: Actor
-) -> Json:
+def _case(given: schemas.OpenCase, facts: CaseFacts, runs: list[ClockRun], lists: Lists) -> Json:
     service = chosen(lists, ListName.SERVICES, given.service, "service")
     due_on, clock = next_due(runs, {}) or (None, None)
     return NO_CASE | {
@@ -94,8 +93,6 @@ def _case(
         "channel_id": channel_of(lists, given.channel),
         "received_on": given.received_on.isoformat(),
         "receipted_on": given.receipted_on and given.receipted_on.isoformat(),
-        "logged_at": now().isoformat(),
-        "logged_by": actor.username,
         "summary": given.summary,
         "file_url": given.file_url,
         "next_due_on": due_on and due_on.isoformat(),

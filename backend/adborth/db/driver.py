@@ -50,15 +50,17 @@ class Driver:
             return prepared.row(cursor.fetchone())
 
     def insert(self, rows: Mapping[Table, Sequence[Row]]) -> None:
-        """Rows as they are to stand in the tables, in this order; those of a table are alike."""
+        """Rows of texts and numbers, table by table; those of one table have the same columns."""
         with self._trip(self.backend != "sqlite"):
             for table, of_table in rows.items():
                 if of_table:
                     text = _insert(table.name, tuple(of_table[0]), self.backend)
-                    values = [
-                        [_stored(value, self.backend) for value in row.values()] for row in of_table
-                    ]
+                    values = [tuple(row.values()) for row in of_table]
                     self._connection.cursor().executemany(text, values)
+
+    def moment(self, value: datetime) -> str:
+        """A UTC instant as it is to stand in a row."""
+        return _moment(value, self.backend)
 
     def _trip(self, together: bool) -> AbstractContextManager[Any]:
         return self._connection.pipeline() if together else nullcontext()
@@ -99,9 +101,11 @@ def _stored(value: Any, backend: str) -> Any:
     """As SQLAlchemy stores it, so that both compare."""
     if isinstance(value, StrEnum):
         return value.value
-    if backend == "sqlite":
-        if isinstance(value, datetime):
-            return value.replace(tzinfo=None).isoformat(" ", "microseconds")
-        if isinstance(value, date):
-            return value.isoformat()
-    return value
+    if isinstance(value, datetime):
+        return _moment(value, backend)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _moment(value: datetime, backend: str) -> str:
+    stored = value.replace(tzinfo=None) if backend == "sqlite" else value
+    return stored.isoformat(" ", "microseconds")
