@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from adborth import health, pages, problems
 from adborth.access.endpoints import router as access
+from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     for router in (
         cases,
+        case_access,
         access,
         stages,
         compliments,

@@ -163,9 +163,9 @@ def database(sqlite_databases: SqliteDatabases) -> Iterator[Database]:
 def carried_out(session: Session, reference: str, todo: Step) -> State:
     verb, given = todo
     *stage, body = given
-    version = get_case(session, reference).version
+    version = get_case(session, ALICE, reference).version
     verb(session, ALICE, reference, *stage, version, body)
-    return get_case(session, reference).state
+    return get_case(session, ALICE, reference).state
 
 
 def opened(session: Session, state: State) -> str:
@@ -189,7 +189,7 @@ def opened(session: Session, state: State) -> str:
     reference: str = fields["reference"]
     for todo in way:
         carried_out(session, reference, todo)
-    assert get_case(session, reference).state is state
+    assert get_case(session, ALICE, reference).state is state
     return reference
 
 
@@ -207,7 +207,7 @@ def test_an_action_leads_where_the_table_says_or_nowhere(
     session: Session, state: State, action: Action
 ) -> None:
     reference = opened(session, state)
-    case = get_case(session, reference)
+    case = get_case(session, ALICE, reference)
     before = case.version
     todo = step_of(action, state)
 

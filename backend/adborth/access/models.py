@@ -23,6 +23,15 @@ class UserRole(Base):
     role: Mapped[Role] = mapped_column(word(Role, "role_known"), primary_key=True)
 
 
+class UserTeam(Base):
+    """A team whose cases a responding manager answers."""
+
+    __tablename__ = "user_teams"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"), primary_key=True)
+
+
 class SignInSession(Base):
     """A signed-in browser or script, known only by the hash of its token."""
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from adborth.access.errors import SignInNeeded, SignInRefused, TooManySignIns
 from adborth.access.models import SignInSession, User, UserRole
-from adborth.access.roles import Permission, Role, permissions_of
+from adborth.access.roles import Permission, Reach, Role, rights_of
 from adborth.clock import now
 from adborth.db.base import Instant, Query
 from adborth.db.json import json_rows, read_rows
@@ -27,7 +27,7 @@ HASHER = PasswordHasher()
 CHECKS = BoundedSemaphore(4)
 
 WHO = (
-    select(User.username, User.display_name, UserRole.role)
+    select(User.id, User.username, User.display_name, UserRole.role)
     .join(SignInSession, SignInSession.user_id == User.id)
     .join(UserRole, UserRole.user_id == User.id)
     .where(
@@ -45,15 +45,21 @@ def asking_who(statement: Query) -> Query:
 
 @dataclass(frozen=True)
 class Actor:
-    """Whoever is asking."""
+    """Whoever is asking. An API client has scopes instead of roles; `id` is 0 but for people."""
 
     username: str
     display_name: str
-    roles: frozenset[Role]
+    roles: frozenset[Role] = frozenset()
+    id: int = 0
+    scopes: frozenset[Permission] = frozenset()
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        return permissions_of(self.roles)
+        return rights_of(self.roles).permissions | self.scopes
+
+    @property
+    def reach(self) -> frozenset[Reach]:
+        return rights_of(self.roles).reach | ({Reach.LOGGED_BY_IT} if self.scopes else set())
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def _actor(rows: Sequence[Mapping[Any, Any]]) -> Actor:
     if not rows:
         raise SignInNeeded
     roles = frozenset(Role(row["role"]) for row in rows)
-    return Actor(rows[0]["username"], rows[0]["display_name"], roles)
+    return Actor(rows[0]["username"], rows[0]["display_name"], roles, rows[0]["id"])
 
 
 def hashed(token: str) -> str:
@@ -151,5 +157,5 @@ def create_first_administrator(session: Session) -> str | None:
     if session.scalar(select(User.id).limit(1)) is not None:
         return None
     password = token_urlsafe(15)
-    create_user(session, "admin", "Administrator", password, frozenset(Role))
+    create_user(session, "admin", "Administrator", password, frozenset({Role.ADMINISTRATOR}))
     return password

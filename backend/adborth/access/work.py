@@ -10,14 +10,18 @@ from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import Permission
-from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
+from adborth.access.service import Actor, actor_in, actor_of, asking_who, hashed, token_values
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.session import Database
 
 COOKIE = "adborth_session"
+Values = Mapping[str, Any]
 OUR_PAGES = "x-adborth-request"
 SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+MOST_REMEMBERED = 10_000
 
 
 class Work:
@@ -29,6 +33,8 @@ class Work:
         self.database = database
         self.token = token
         self.needs = needs
+        # Who asked before with the same token: never believed, only a guess that saves a trip.
+        self._remembered: dict[str, Actor] = database.memory.setdefault("actors", {})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -42,14 +48,24 @@ class Work:
             self._admit(session.connection())
             yield session
 
-    def row_of(self, statement: Query, values: Mapping[str, Any]) -> Any:
-        """The one row of a statement, None for none; who is asking is asked in the same trip."""
-        given = {**values, **token_values(self.token)}
-        row = self.database.row_of(asking_who(statement), given)
+    def row_of(self, asked: Callable[[Actor], tuple[Query, Values]]) -> Any:
+        """The one row of a statement, None for none; who is asking is asked in the same trip.
+
+        The statement depends on whose cases somebody may see, which is remembered from before.
+        Where that has changed meanwhile, it is asked once more.
+        """
+        expected = self._remembered.get(hashed(self.token))
+        if expected is None or self.needs not in expected.permissions:
+            self.admit()
+            expected = self.actor
+        statement, values = asked(expected)
+        row = self.database.row_of(asking_who(statement), {**values, **token_values(self.token)})
         if row is None:
             self.admit()
         else:
             self._let_in(actor_in(row))
+        if self.actor != expected:
+            return self.row_of(asked)
         return row
 
     @contextmanager
@@ -71,6 +87,9 @@ class Work:
 
     def _let_in(self, actor: Actor) -> None:
         self.actor = actor
+        if len(self._remembered) >= MOST_REMEMBERED:
+            self._remembered.clear()
+        self._remembered[hashed(self.token)] = actor
         if self.needs is not None and self.needs not in self.actor.permissions:
             raise PermissionMissing(permission=self.needs.value)
 
@@ -100,8 +119,13 @@ def token_of(request: Request) -> str:
 
 AnySignedIn = Annotated[Work, Depends(may(None))]
 ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
-ChangeCases = Annotated[Work, Depends(may(Permission.CHANGE_CASES))]
+OpenCases = Annotated[Work, Depends(may(Permission.OPEN_CASES))]
+RestrictCases = Annotated[Work, Depends(may(Permission.RESTRICT_CASES))]
+BreakGlass = Annotated[Work, Depends(may(Permission.BREAK_GLASS))]
+ReadCompliments = Annotated[Work, Depends(may(Permission.READ_COMPLIMENTS))]
+WriteCompliments = Annotated[Work, Depends(may(Permission.WRITE_COMPLIMENTS))]
 ReadFigures = Annotated[Work, Depends(may(Permission.READ_FIGURES))]
+WriteWorkload = Annotated[Work, Depends(may(Permission.WRITE_WORKLOAD))]
 WriteImports = Annotated[Work, Depends(may(Permission.WRITE_IMPORTS))]
 ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]

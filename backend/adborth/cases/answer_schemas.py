@@ -46,6 +46,9 @@ class CaseSummary(Answer):
         int | None, Field(description="To `next_due_on`; below zero when it is past.")
     ]
     version: int
+    restricted: Annotated[
+        bool, Field(description="Seen only by those who are named, or have a reason.")
+    ]
 
 
 class CasePage(Answer):

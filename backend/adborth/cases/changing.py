@@ -17,6 +17,8 @@ from adborth.cases.chronology import Disorder, disorders
 from adborth.cases.errors import ActionNotAllowed, CaseNotFound, OutOfOrder
 from adborth.cases.facts import CaseFacts
 from adborth.cases.models import Case, Clock
+from adborth.cases.need_to_know import asker, known_to
+from adborth.cases.permissions import require
 from adborth.cases.settling import Timetable, facts_of, settle
 from adborth.cases.transitions import Action, allowed_actions
 from adborth.clock import today
@@ -55,12 +57,13 @@ def changing(
     action: Action,
     reason: str | None = None,
 ) -> Iterator[Case]:
-    """Raises CaseNotFound, VersionStale, ActionNotAllowed, and OutOfOrder on the way out."""
+    """Raises CaseNotFound, PermissionMissing, VersionStale, ActionNotAllowed, and OutOfOrder."""
     # The calendar before the case: a change of the calendar locks in the same order.
     by = timetable(session)
-    case = get_case(session, reference)
-    check(case.version, expected)
+    case = get_case(session, actor, reference)
     before = facts_of(case)
+    require(actor, action, before)
+    check(case.version, expected)
     if action not in allowed_actions(case.state, before):
         raise ActionNotAllowed(action=action.value, state=case.state.value)
     yield case
@@ -75,8 +78,10 @@ def changing(
     session.flush()
 
 
-def get_case(session: Session, reference: str) -> Case:
-    found = session.scalar(select(Case).where(Case.reference == reference).with_for_update())
+def get_case(session: Session, actor: Actor, reference: str) -> Case:
+    """Locked for a change. Raises CaseNotFound, also where the actor may not know of it."""
+    asked = select(Case).where(Case.reference == reference, known_to(actor.reach))
+    found = session.scalar(asked.with_for_update(of=Case), asker(actor))
     if found is None:
         raise CaseNotFound(reference=reference)
     return found

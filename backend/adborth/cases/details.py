@@ -9,13 +9,14 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from adborth.access.service import Actor
 from adborth.audit.service import history_of
 from adborth.cases.clocks import WINDOWS
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
+from adborth.cases.permissions import actions_for
 from adborth.cases.repository import PARTS, get_case_id, read_case, show_lists, whole_case
 from adborth.cases.settling import EVENTS
-from adborth.cases.transitions import allowed_actions
 from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending, State
 from adborth.clock import today
 from adborth.db.json import read_instant
@@ -42,6 +43,7 @@ SHOWN = (
     "next_due_on",
     "next_clock",
     "version",
+    "restricted",
     "service",
     "team",
     "theme",
@@ -84,20 +86,23 @@ class Present:
 def complete_summary(fields: Json, present: Present) -> None:
     """Adds to the row of a list what is not in it."""
     show_lists(fields, present.lists)
+    fields["restricted"] = bool(fields["restricted"])
     due = _day(fields["next_due_on"])
     fields["overdue"] = due is not None and due < present.today
     fields["working_days_left"] = due and present.calendar.elapsed(present.today, due)
 
 
-def get_detail(connection: Connection, reference: str) -> Json:
-    """Raises CaseNotFound."""
+def get_detail(connection: Connection, actor: Actor, reference: str) -> Json:
+    """Of a case that the actor just changed. Raises CaseNotFound."""
     row = connection.execute(whole_case(), {"reference": reference}).one_or_none()
     if row is None:
         raise CaseNotFound(reference=reference)
-    return detail_of(*read_case(row), Present.of(connection, row))
+    return detail_of(*read_case(row), Present.of(connection, row), actor)
 
 
-def detail_of(fields: Json, parts: Mapping[str, list[Json]], present: Present) -> Json:
+def detail_of(
+    fields: Json, parts: Mapping[str, list[Json]], present: Present, actor: Actor
+) -> Json:
     """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
     parts = {**{name: [] for name in PARTS}, **parts}
     facts = _facts(fields, parts)
@@ -109,7 +114,7 @@ def detail_of(fields: Json, parts: Mapping[str, list[Json]], present: Present) -
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
     shown["clocks"] = list(_clocks(parts["clocks"], present))
     shown["ombudsman"] = _ombudsman(parts["matters"])
-    shown["allowed_actions"] = allowed_actions(State(fields["state"]), facts)
+    shown["allowed_actions"] = actions_for(actor, State(fields["state"]), facts)
     shown["origin"] = fields["batch_id"] and {
         "batch": fields["batch_id"],
         "sheet": fields["origin_sheet"],
@@ -303,9 +308,9 @@ def _if_chain_kept(
     return due_on_if_chain_kept(procedure, rule, began, calendar)
 
 
-def get_history(connection: Connection, reference: str) -> list[Json]:
+def get_history(connection: Connection, actor: Actor, reference: str) -> list[Json]:
     """What was done to a case; entries of the lists by their names. Raises CaseNotFound."""
-    get_case_id(connection, reference)
+    get_case_id(connection, actor, reference)
     entries = history_of(connection, reference)
     names = names_by_id(connection)
     for entry in entries:

@@ -3,11 +3,12 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Path, Response
 
-from adborth.access.work import ChangeCases, ReadCases, Work
+from adborth.access.work import OpenCases, ReadCases, Work
 from adborth.cases import answer_schemas, details, schemas, service
 from adborth.cases.details import Present, complete_summary, detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
+from adborth.cases.need_to_know import asker
 from adborth.cases.opening import MADE_BY, open_case
 from adborth.cases.repository import read_case, whole_case
 from adborth.cases.watch import stage_2_watch
@@ -44,8 +45,7 @@ def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: Read
     if not knows_codes(query, pool):
         with work.reading() as connection:
             learn_codes(query, connection)
-    statement, values = page_of(query, today(), pool)
-    row = work.row_of(statement, values)
+    row = work.row_of(lambda actor: page_of(query, actor, today(), pool))
     present = Present.at(work.database, row)
     items, cursor = read_page(query, row)
     for item in items:
@@ -62,11 +62,11 @@ def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: Read
     response_model=answer_schemas.CaseDetail,
     responses=responses(),
 )
-def post_case(body: schemas.OpenCase, work: ChangeCases) -> Response:
+def post_case(body: schemas.OpenCase, work: OpenCases) -> Response:
     with work.writing_rows(MADE_BY, after=START_LOCK) as (driver, row):
         present = Present.at(work.database, row)
         fields, parts = open_case(driver, present, work.actor, body)
-    detail = detail_of(fields, parts, present)
+    detail = detail_of(fields, parts, present, work.actor)
     location = f"/api/v1/cases/{detail['reference']}"
     return json_answer(detail, status=201, version=detail["version"], location=location)
 
@@ -80,10 +80,12 @@ def post_case(body: schemas.OpenCase, work: ChangeCases) -> Response:
 )
 def get_case(reference: Reference, work: ReadCases) -> Response:
     """With its clocks, each explaining its due date, and what may be done now."""
-    row = work.row_of(whole_case(), {"reference": reference})
+    row = work.row_of(
+        lambda actor: (whole_case(actor.reach), {"reference": reference, **asker(actor)})
+    )
     if row is None:
         raise CaseNotFound(reference=reference)
-    detail = detail_of(*read_case(row), Present.at(work.database, row))
+    detail = detail_of(*read_case(row), Present.at(work.database, row), work.actor)
     return json_answer(detail, version=detail["version"])
 
 
@@ -97,7 +99,7 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
 def get_history(reference: Reference, work: ReadCases) -> Response:
     """The oldest first. `changes` maps each field to its value before and after."""
     with work.reading() as connection:
-        return json_answer({"items": details.get_history(connection, reference)})
+        return json_answer({"items": details.get_history(connection, work.actor, reference)})
 
 
 @router.get(
@@ -110,12 +112,14 @@ def get_history(reference: Reference, work: ReadCases) -> Response:
 def get_stage_2_watch(work: ReadCases) -> Response:
     """Every request that has not started, however old; dissatisfaction of the last 24 months."""
     with work.reading() as connection:
-        return json_answer(stage_2_watch(connection, current_calendar(connection), today()))
+        return json_answer(
+            stage_2_watch(connection, work.actor, current_calendar(connection), today())
+        )
 
 
 @router.patch("/cases/{reference}", operation_id="correctCase", summary="Correct details", **CASE)
 def patch_case(
-    reference: Reference, body: schemas.CorrectCase, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.CorrectCase, work: ReadCases, expected: IfMatch
 ) -> Response:
     """Clocks and figures follow a corrected date, service, team or theme."""
     return change(work, reference, service.correct, expected, body)
@@ -125,7 +129,7 @@ def patch_case(
     "/cases/{reference}/receipt", operation_id="recordReceipt", summary="Record a receipt", **CASE
 )
 def post_receipt(
-    reference: Reference, body: schemas.RecordReceipt, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.RecordReceipt, work: ReadCases, expected: IfMatch
 ) -> Response:
     """A receipt is any first reply that says "we have it"."""
     return change(work, reference, service.record_receipt, expected, body)
@@ -135,7 +139,7 @@ def post_receipt(
     "/cases/{reference}/people", operation_id="changePeople", summary="Change the people", **CASE
 )
 def put_people(
-    reference: Reference, body: schemas.ChangePeople, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.ChangePeople, work: ReadCases, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.change_people, expected, body)
 
@@ -147,7 +151,7 @@ def put_people(
     **CASE,
 )
 def put_elements(
-    reference: Reference, body: schemas.ChangeElements, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.ChangeElements, work: ReadCases, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.change_elements, expected, body)
 
@@ -159,7 +163,7 @@ def put_elements(
     **CASE,
 )
 def post_enquiry_resolution(
-    reference: Reference, body: schemas.ResolveEnquiry, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.ResolveEnquiry, work: ReadCases, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.resolve_enquiry, expected, body)
 
@@ -171,14 +175,14 @@ def post_enquiry_resolution(
     **CASE,
 )
 def post_withdrawal(
-    reference: Reference, body: schemas.WithdrawCase, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.WithdrawCase, work: ReadCases, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.withdraw, expected, body)
 
 
 @router.post("/cases/{reference}/closure", operation_id="closeCase", summary="Close a case", **CASE)
 def post_closure(
-    reference: Reference, body: schemas.CloseCase, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.CloseCase, work: ReadCases, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.close, expected, body)
 
@@ -187,7 +191,7 @@ def post_closure(
     "/cases/{reference}/reopening", operation_id="reopenCase", summary="Reopen a case", **CASE
 )
 def post_reopening(
-    reference: Reference, body: schemas.ReopenCase, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.ReopenCase, work: ReadCases, expected: IfMatch
 ) -> Response:
     """Back to where its stages stand; withdrawn or resolved ones run on from where they were."""
     return change(work, reference, service.reopen, expected, body)
@@ -197,5 +201,5 @@ def change(work: Work, reference: str, verb: Callable[..., None], *given: Any) -
     """Carry out a verb and answer with the case as it is now."""
     with work.writing() as session:
         verb(session, work.actor, reference, *given)
-        detail = get_detail(session.connection(), reference)
+        detail = get_detail(session.connection(), work.actor, reference)
     return json_answer(detail, version=detail["version"])

@@ -18,7 +18,10 @@ from sqlalchemy import (
     select,
 )
 
+from adborth.access.roles import Reach
+from adborth.access.service import Actor
 from adborth.cases.models import Case, Clock, Stage
+from adborth.cases.need_to_know import asker, known_to
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.db.base import Query
 from adborth.db.days import Day
@@ -108,6 +111,7 @@ COLUMNS = (
     Case.next_due_on,
     Case.next_clock,
     Case.version,
+    Case.restricted,
     Case.service_id,
     Case.team_id,
     Case.theme_id,
@@ -135,7 +139,9 @@ def learn_codes(query: CaseQuery, connection: Connection) -> None:
             listed_entry(connection, list_name, code, name)
 
 
-def page_of(query: CaseQuery, today: date, pool: Pool) -> tuple[Query, dict[str, Any]]:
+def page_of(
+    query: CaseQuery, actor: Actor, today: date, pool: Pool
+) -> tuple[Query, dict[str, Any]]:
     """The statement of a page, and its values: one row, for `read_page`."""
     values = {name: getattr(query, name) for name in query.model_fields_set}
     values = {name: value for name, value in values.items() if value is not None}
@@ -152,8 +158,8 @@ def page_of(query: CaseQuery, today: date, pool: Pool) -> tuple[Query, dict[str,
     for name, list_name in CODED.items():
         if name in values:
             values[name] = id_of(pool, list_name, values[name])
-    values |= {"today": today, "as_at": query.as_at or today}
-    return _page(asked, switches), values
+    values |= {"today": today, "as_at": query.as_at or today, **asker(actor)}
+    return _page(asked, switches, actor.reach), values
 
 
 def read_page(query: CaseQuery, row: Any) -> tuple[list[dict[str, Any]], str | None]:
@@ -175,13 +181,13 @@ def _keys(sort: str) -> list[Any]:
 
 
 @lru_cache(maxsize=500)
-def _page(asked: frozenset[str], switches: tuple[Any, ...]) -> Query:
+def _page(asked: frozenset[str], switches: tuple[Any, ...], reach: frozenset[Reach]) -> Query:
     """Built once for each choice of filters: building it takes longer than running it."""
     given = Asked(
         **{name: bindparam(name) for name in asked}, **dict(zip(SWITCHES, switches, strict=True))
     )
     keys, descending = _keys(given.sort), given.sort.startswith("-")
-    statement = _narrowed(given)
+    statement = _narrowed(given).where(known_to(reach))
     if given.cursor is not None:
         values: list[Any] = [bindparam(f"after_{place}") for place in range(len(keys))]
         statement = statement.where(after(keys, values, descending))

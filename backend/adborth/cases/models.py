@@ -10,12 +10,14 @@ from sqlalchemy import (
     Index,
     String,
     Text,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from adborth.cases.bands import band_in_sql
 from adborth.cases.vocabulary import (
+    AccessGround,
     CaseKind,
     ClockResult,
     CorrespondenceLanguage,
@@ -71,6 +73,7 @@ class Case(Base):
     next_due_on: Mapped[date | None]
     next_clock: Mapped[ClockKind | None] = mapped_column(word(ClockKind, "next_clock_known"))
     version: Mapped[int] = mapped_column(default=1)
+    restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"))
     origin_sheet: Mapped[str | None] = mapped_column(String(100))
     origin_row: Mapped[int | None]
@@ -295,6 +298,32 @@ class Clock(Base):
     @property
     def is_running(self) -> bool:
         return self.finished_on is None and self.stopped_on is None
+
+
+class CaseSubject(Base):
+    """A member of staff whom the case is about: they never see it."""
+
+    __tablename__ = "case_subjects"
+
+    case_id: Mapped[int] = case_key()
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True, index=True)
+
+
+class CaseAccess(Base):
+    """Somebody who needs to know of one case, and for how long."""
+
+    __tablename__ = "case_access"
+    __table_args__ = (Index("ix_case_access_user_case", "user_id", "case_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    ground: Mapped[AccessGround] = mapped_column(word(AccessGround, "ground_known"))
+    reason: Mapped[str | None] = mapped_column(Text)
+    from_at: Mapped[datetime] = mapped_column(Instant)
+    until_at: Mapped[datetime | None] = mapped_column(Instant)
+    given_by: Mapped[str] = mapped_column(String(100))
+    seen_by: Mapped[str | None] = mapped_column(String(100))
 
 
 class OmbudsmanMatter(Base):

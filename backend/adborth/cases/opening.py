@@ -98,6 +98,7 @@ def _case(given: schemas.OpenCase, facts: CaseFacts, runs: list[ClockRun], lists
         "next_due_on": due_on and due_on.isoformat(),
         "next_clock": clock and clock.value,
         "version": 1,
+        "restricted": False,
     }
 
 

@@ -5,6 +5,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, select
 
+from adborth.access.roles import Reach
+from adborth.access.service import Actor
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.models import (
     Acknowledgement,
@@ -18,6 +20,7 @@ from adborth.cases.models import (
     StageExtension,
     StagePause,
 )
+from adborth.cases.need_to_know import asker, known_to
 from adborth.db.base import Query
 from adborth.db.json import json_row, json_rows, read_row, read_rows
 from adborth.lists.in_memory import ListsInMemory, lists_stamp
@@ -38,16 +41,18 @@ PARTS: dict[str, tuple[Any, tuple[str, ...]]] = {
 
 
 @cache
-def whole_case() -> Query:
+def whole_case(reach: frozenset[Reach] | None = None) -> Query:
+    """For the value `reference` and those of `asker`; without a reach, whoever may know of it."""
     gathered = []
     for name, (table, order) in PARTS.items():
         columns = [column for column in table.__table__.c if column.key != "case_id"]
         keys = [table.__table__.c[key] for key in order]
         part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
         gathered.append(json_rows(part).label(name))
-    return select(json_row(CASES).label("case"), *gathered, *in_force(), lists_stamp()).where(
+    found = select(json_row(CASES).label("case"), *gathered, *in_force(), lists_stamp()).where(
         Case.reference == bindparam("reference")
     )
+    return found if reach is None else found.where(known_to(reach))
 
 
 def show_lists(fields: dict[str, Any], lists: ListsInMemory) -> None:
@@ -61,8 +66,10 @@ def read_case(row: Any) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]
     return read_row(row.case), {name: read_rows(getattr(row, name)) for name in PARTS}
 
 
-def get_case_id(connection: Connection, reference: str) -> int:
-    found = connection.scalar(select(Case.id).where(Case.reference == reference))
+def get_case_id(connection: Connection, actor: Actor, reference: str) -> int:
+    """Raises CaseNotFound, also where the actor may not know of it."""
+    asked = select(Case.id).where(Case.reference == reference, known_to(actor.reach))
+    found = connection.scalar(asked, asker(actor))
     if found is None:
         raise CaseNotFound(reference=reference)
     return found

@@ -39,6 +39,14 @@ class Ending(StrEnum):
     DECIDED = "decided"
 
 
+class AccessGround(StrEnum):
+    """Why somebody may see a restricted case, or one beyond their reach."""
+
+    NAMED = "named"
+    APPOINTED = "appointed"
+    BROKE_GLASS = "broke_glass"
+
+
 class Finding(StrEnum):
     UPHELD = "upheld"
     NOT_UPHELD = "not_upheld"

@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from adborth.access.service import Actor
 from adborth.cases.models import Case, Stage
+from adborth.cases.need_to_know import asker, known_to
 from adborth.db.base import Query
 from adborth.lists.in_memory import ListsInMemory, current_lists
 from adborth.lists.vocabulary import ListName
@@ -16,7 +18,9 @@ from adborth.working_days.calendar import Calendar
 MONTHS_BACK = 24
 
 
-def stage_2_watch(connection: Connection, calendar: Calendar, today: date) -> dict[str, Any]:
+def stage_2_watch(
+    connection: Connection, actor: Actor, calendar: Calendar, today: date
+) -> dict[str, Any]:
     since = add_months(today, -MONTHS_BACK)
     asked = select(Stage.case_id).where(Stage.stage == StageKind.STAGE_2)
     not_started = _watched(
@@ -34,8 +38,8 @@ def stage_2_watch(connection: Connection, calendar: Calendar, today: date) -> di
     )
     lists = current_lists(connection)
     return {
-        "not_started": _shown(connection, not_started, lists, calendar, today),
-        "never_offered": _shown(connection, never_offered, lists, calendar, today),
+        "not_started": _shown(connection, actor, not_started, lists, calendar, today),
+        "never_offered": _shown(connection, actor, never_offered, lists, calendar, today),
     }
 
 
@@ -54,7 +58,12 @@ def _watched(stage: StageKind, since: Any, *conditions: ColumnElement[bool]) -> 
 
 
 def _shown(
-    connection: Connection, query: Query, lists: ListsInMemory, calendar: Calendar, today: date
+    connection: Connection,
+    actor: Actor,
+    query: Query,
+    lists: ListsInMemory,
+    calendar: Calendar,
+    today: date,
 ) -> list[dict[str, Any]]:
     return [
         {
@@ -64,5 +73,5 @@ def _shown(
             "service": lists.shown[ListName.SERVICES][row.service_id],
             "team": lists.shown[ListName.TEAMS][row.team_id],
         }
-        for row in connection.execute(query)
+        for row in connection.execute(query.where(known_to(actor.reach)), asker(actor))
     ]

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from fastapi import Path, Query, Response
 from sqlalchemy import Connection
 
-from adborth.access.work import ChangeCases, ReadCases, Work
+from adborth.access.work import ReadCompliments, Work, WriteCompliments
 from adborth.compliments import schemas, service
 from adborth.compliments.errors import (
     ComplimentNotFound,
@@ -37,7 +37,7 @@ CHANGED = (ComplimentNotFound, Stale, PreconditionMissing)
     responses=responses(),
 )
 def get_compliments(
-    query: Annotated[schemas.ComplimentQuery, Query()], work: ReadCases
+    query: Annotated[schemas.ComplimentQuery, Query()], work: ReadCompliments
 ) -> Response:
     with work.reading() as connection:
         service_id = _id(connection, ListName.SERVICES, query.service, "service")
@@ -56,7 +56,7 @@ def get_compliments(
     response_model=schemas.ComplimentDetail,
     responses=responses(),
 )
-def post_compliment(body: schemas.LogCompliment, work: ChangeCases) -> Response:
+def post_compliment(body: schemas.LogCompliment, work: WriteCompliments) -> Response:
     with work.writing() as session:
         compliment = service.log_compliment(session, work.actor, body)
         detail = _detail(session.connection(), compliment.reference)
@@ -71,7 +71,7 @@ def post_compliment(body: schemas.LogCompliment, work: ChangeCases) -> Response:
     response_model=schemas.ComplimentDetail,
     responses=responses(ComplimentNotFound),
 )
-def get_one_compliment(reference: Reference, work: ReadCases) -> Response:
+def get_one_compliment(reference: Reference, work: ReadCompliments) -> Response:
     with work.reading() as connection:
         detail = _detail(connection, reference)
     return json_answer(detail, version=detail["version"])
@@ -85,7 +85,7 @@ def get_one_compliment(reference: Reference, work: ReadCases) -> Response:
     responses=responses(*CHANGED),
 )
 def patch_compliment(
-    reference: Reference, body: schemas.CorrectCompliment, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.CorrectCompliment, work: WriteCompliments, expected: IfMatch
 ) -> Response:
     """After another text the redacted copy has to be checked again."""
     return _change(work, reference, service.correct_compliment, expected, body)
@@ -99,7 +99,7 @@ def patch_compliment(
     responses=responses(*CHANGED),
 )
 def put_redaction(
-    reference: Reference, body: schemas.Redact, work: ChangeCases, expected: IfMatch
+    reference: Reference, body: schemas.Redact, work: WriteCompliments, expected: IfMatch
 ) -> Response:
     """It is published only when a second person has checked it."""
     return _change(work, reference, service.redact_compliment, expected, body)
@@ -112,7 +112,7 @@ def put_redaction(
     response_model=schemas.ComplimentDetail,
     responses=responses(*CHANGED, RedactionMissing),
 )
-def delete_redaction(reference: Reference, work: ChangeCases, expected: IfMatch) -> Response:
+def delete_redaction(reference: Reference, work: WriteCompliments, expected: IfMatch) -> Response:
     return _change(work, reference, service.withdraw_redaction, expected)
 
 
@@ -123,7 +123,7 @@ def delete_redaction(reference: Reference, work: ChangeCases, expected: IfMatch)
     response_model=schemas.ComplimentDetail,
     responses=responses(*CHANGED, RedactionMissing, RedactionChecked, SecondPersonNeeded),
 )
-def post_check(reference: Reference, work: ChangeCases, expected: IfMatch) -> Response:
+def post_check(reference: Reference, work: WriteCompliments, expected: IfMatch) -> Response:
     """For somebody other than who redacted it."""
     return _change(work, reference, service.check_redaction, expected)
 

@@ -24,7 +24,10 @@ class DatabaseUnavailable(Unavailable): ...
 
 
 class Database:
-    """Where the data live. Reads get a connection, writes a session; both end with the block."""
+    """Where the data live. Reads get a connection, writes a session; both end with the block.
+
+    `memory` is what this process remembers of it, each thing by its name.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
@@ -32,6 +35,7 @@ class Database:
         self.is_sqlite = self.backend == "sqlite"
         self.workers = Workers(2 if self.is_sqlite else 8)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self.memory: dict[str, Any] = {}
         self._one_writer = Lock()
 
     @contextmanager

@@ -3,7 +3,7 @@ from typing import Annotated, Any
 
 from fastapi import Path, Query, Response
 
-from adborth.access.work import ChangeCases, ReadFigures
+from adborth.access.work import ReadFigures, WriteWorkload
 from adborth.db.answers import json_answer
 from adborth.db.days import Day
 from adborth.db.texts import CODE
@@ -73,7 +73,7 @@ def get_one_mailbox_count(month: Month, work: ReadFigures) -> Response:
     | {201: {"model": schemas.MailboxCountDetail, "description": "Counted for the first time"}},
 )
 def put_mailbox_count(
-    month: Month, body: schemas.CountEmails, work: ChangeCases, expected: IfMatchUnlessNew
+    month: Month, body: schemas.CountEmails, work: WriteWorkload, expected: IfMatchUnlessNew
 ) -> Response:
     """Replaces what was counted before; only a month not yet counted needs no `If-Match`."""
     with work.writing() as session:
@@ -90,7 +90,7 @@ def put_mailbox_count(
     summary="Remove the count of a month",
     responses=responses(MailboxCountNotFound, Stale, PreconditionMissing),
 )
-def delete_mailbox_count(month: Month, work: ChangeCases, expected: IfMatch) -> None:
+def delete_mailbox_count(month: Month, work: WriteWorkload, expected: IfMatch) -> None:
     with work.writing() as session:
         service.uncount_emails(session, work.actor, _first_day(month), expected)
 
@@ -141,7 +141,7 @@ def put_active_referrals(
     on: DayAsked,
     service_code: ServiceAsked,
     body: schemas.CountReferrals,
-    work: ChangeCases,
+    work: WriteWorkload,
     expected: IfMatchUnlessNew,
 ) -> Response:
     """Replaces what was counted before; only what is not yet counted needs no `If-Match`.
@@ -164,7 +164,7 @@ def put_active_referrals(
     responses=responses(EntryNotFound, ActiveReferralsNotFound, Stale, PreconditionMissing),
 )
 def delete_active_referrals(
-    on: DayAsked, service_code: ServiceAsked, work: ChangeCases, expected: IfMatch
+    on: DayAsked, service_code: ServiceAsked, work: WriteWorkload, expected: IfMatch
 ) -> None:
     with work.writing() as session:
         entry = get_entry(session.connection(), ListName.SERVICES, service_code)

@@ -62,3 +62,8 @@ event-record_sent = Anfonwyd y cofnod ysgrifenedig i gael ei gytuno
 event-record_agreed = Cytunwyd ar y cofnod ysgrifenedig
 event-responded = Anfonwyd yr ymateb
 event-psow_accepted = Derbyniodd yr Ombwdsmon y gŵyn
+
+field-no-such-user = Nid oes neb â'r enw defnyddiwr hwn.
+    .mend = Defnyddiwch enw o'r rhestr defnyddwyr.
+field-not-an-investigator = Nid oes gan y person hwn rôl ymchwilydd annibynnol.
+    .mend = Gofynnwch i weinyddwr roi'r rôl honno iddynt, neu enwch nhw yn lle hynny.

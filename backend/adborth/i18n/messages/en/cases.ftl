@@ -62,3 +62,8 @@ event-record_sent = The written record was sent for agreement
 event-record_agreed = The written record was agreed
 event-responded = The response was sent
 event-psow_accepted = The Ombudsman accepted it
+
+field-no-such-user = Nobody has this user name.
+    .mend = Use a user name from the list of users.
+field-not-an-investigator = This person does not have the role of an independent investigator.
+    .mend = Ask an administrator to give them that role, or name them instead.
