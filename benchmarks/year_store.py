@@ -7,12 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
+from adborth.cases.figure_cells import What, finish_cell, start_cell
 from adborth.cases.models import Case, Clock, Stage
+from adborth.cases.vocabulary import CaseKind, ClockResult, Outcome
 from adborth.clock import now
 from adborth.db.session import Database
 from adborth.lists.models import Team
 from adborth.lists.seeding import seed_lists
 from adborth.lists.service import ListName, list_names
+from adborth.procedures.timetable import ClockKind
 from adborth.working_days.service import seed_calendar
 
 # The years after it cannot reach into the figures of this one.
@@ -137,6 +140,17 @@ def _clock(
     result = None if taken is None else "on_time" if taken <= mean else "late"
     finished_on = None if taken is None else day + timedelta(taken * 7 // 5)
     answered = name.endswith("_response") and taken is not None
+    outcome = random.choice(OUTCOMES) if answered else None
+    counted = What(CaseKind(what["kind"]), what["service_id"], what["theme_id"])
+    start = start_cell(ClockKind(name), day, taken, counted)
+    finish = finish_cell(
+        ClockKind(name),
+        finished_on,
+        taken,
+        ClockResult(result) if result else None,
+        Outcome(outcome) if outcome else None,
+        counted,
+    )
     return {
         "case_id": key,
         "clock": name,
@@ -152,7 +166,10 @@ def _clock(
         "elapsed_days": taken,
         "net_days": taken,
         "result": result,
-        "outcome": random.choice(OUTCOMES) if answered else None,
+        "outcome": outcome,
+        "stage_1_entered_on": day if name == "stage_2_acknowledgement" else None,
+        "start_cell": start,
+        "finish_cell": finish,
         **what,
     }
 

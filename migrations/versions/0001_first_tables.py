@@ -667,12 +667,18 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("stage_1_entered_on", sa.Date(), nullable=True),
+        sa.Column("start_cell", sa.BigInteger(), nullable=True),
+        sa.Column("finish_cell", sa.BigInteger(), nullable=True),
         sa.CheckConstraint(
             "(finished_on IS NULL) = (elapsed_days IS NULL)",
             name=op.f("ck_clocks_finished_counted"),
         ),
         sa.CheckConstraint(
             "(finished_on IS NULL) = (result IS NULL)", name=op.f("ck_clocks_finished_judged")
+        ),
+        sa.CheckConstraint(
+            "service_id < 10000 AND theme_id < 10000", name=op.f("ck_clocks_fits_cells")
         ),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.id"], name=op.f("fk_clocks_case_id"), ondelete="CASCADE"
@@ -681,37 +687,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("clocks", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_clocks_by_finish",
-            ["clock", "service_id", "band", "result", "finished_on", "team_id"],
+            "ix_clocks_finish_cell",
+            ["finish_cell", "finished_on", "team_id"],
             unique=False,
-        )
-        batch_op.create_index(
-            "ix_clocks_by_outcome",
-            ["clock", "service_id", "outcome", "finished_on", "team_id"],
-            unique=False,
-            sqlite_where=sa.text("outcome IS NOT NULL"),
-            postgresql_where=sa.text("outcome IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_clocks_by_start",
-            [
-                "clock",
-                "service_id",
-                "band",
-                "started_on",
-                "finished_on",
-                "team_id",
-                "stopped_on",
-                "due_on",
-            ],
-            unique=False,
-        )
-        batch_op.create_index(
-            "ix_clocks_contacts",
-            ["service_id", "kind", "theme_id", "started_on", "team_id"],
-            unique=False,
-            sqlite_where=sa.text("clock = 'receipt'"),
-            postgresql_where=sa.text("clock = 'receipt'"),
+            sqlite_where=sa.text("finish_cell IS NOT NULL"),
+            postgresql_where=sa.text("finish_cell IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_clocks_paused",
@@ -719,6 +699,27 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("net_days <> elapsed_days"),
             postgresql_where=sa.text("net_days <> elapsed_days"),
+        )
+        batch_op.create_index(
+            "ix_clocks_stage_2",
+            ["started_on", "service_id", "team_id", "stage_1_entered_on"],
+            unique=False,
+            sqlite_where=sa.text("clock = 'stage_2_acknowledgement'"),
+            postgresql_where=sa.text("clock = 'stage_2_acknowledgement'"),
+        )
+        batch_op.create_index(
+            "ix_clocks_start_cell",
+            ["start_cell", "started_on", "team_id", "finished_on"],
+            unique=False,
+            sqlite_where=sa.text("start_cell IS NOT NULL"),
+            postgresql_where=sa.text("start_cell IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_clocks_unacknowledged",
+            ["started_on", "service_id", "team_id", "stopped_on", "due_on"],
+            unique=False,
+            sqlite_where=sa.text("clock = 'stage_1_acknowledgement' AND finished_on IS NULL"),
+            postgresql_where=sa.text("clock = 'stage_1_acknowledgement' AND finished_on IS NULL"),
         )
 
     op.create_table(
@@ -1030,22 +1031,30 @@ def downgrade() -> None:
     op.drop_table("elements")
     with op.batch_alter_table("clocks", schema=None) as batch_op:
         batch_op.drop_index(
+            "ix_clocks_unacknowledged",
+            sqlite_where=sa.text("clock = 'stage_1_acknowledgement' AND finished_on IS NULL"),
+            postgresql_where=sa.text("clock = 'stage_1_acknowledgement' AND finished_on IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_clocks_start_cell",
+            sqlite_where=sa.text("start_cell IS NOT NULL"),
+            postgresql_where=sa.text("start_cell IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_clocks_stage_2",
+            sqlite_where=sa.text("clock = 'stage_2_acknowledgement'"),
+            postgresql_where=sa.text("clock = 'stage_2_acknowledgement'"),
+        )
+        batch_op.drop_index(
             "ix_clocks_paused",
             sqlite_where=sa.text("net_days <> elapsed_days"),
             postgresql_where=sa.text("net_days <> elapsed_days"),
         )
         batch_op.drop_index(
-            "ix_clocks_contacts",
-            sqlite_where=sa.text("clock = 'receipt'"),
-            postgresql_where=sa.text("clock = 'receipt'"),
+            "ix_clocks_finish_cell",
+            sqlite_where=sa.text("finish_cell IS NOT NULL"),
+            postgresql_where=sa.text("finish_cell IS NOT NULL"),
         )
-        batch_op.drop_index("ix_clocks_by_start")
-        batch_op.drop_index(
-            "ix_clocks_by_outcome",
-            sqlite_where=sa.text("outcome IS NOT NULL"),
-            postgresql_where=sa.text("outcome IS NOT NULL"),
-        )
-        batch_op.drop_index("ix_clocks_by_finish")
 
     op.drop_table("clocks")
     op.drop_table("acknowledgements")

@@ -1,122 +1,137 @@
-"""Figures as counts of cells: each is one narrow range of one index, whatever else is stored.
+"""The clocks of some days, counted by their cells: each is read once, in the order of an index.
 
-A GROUP BY would have to sort the year by what it groups on; the cells are known beforehand,
-so the database only counts. The numbers of a cell are those that its link leads to.
+What the digits of a cell say stands in `cases.figure_cells`. The clocks of a cell are those that
+the link of its figure leads to.
 """
 
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, literal_column, select
+from sqlalchemy import BigInteger, bindparam, cast, func, literal_column, select, union_all
 
-from adborth.cases.bands import UNFINISHED
-from adborth.cases.models import Clock
-from adborth.cases.vocabulary import CaseKind, ClockResult, Outcome
-from adborth.lists.models import Service, Theme
-from adborth.performance.grid import (
-    AS_AT,
-    FIRST,
-    LAST,
-    Statement,
-    count,
-    crossed,
-    listed_bands,
-    listing,
-    of_services,
-    windows,
+from adborth.cases.figure_cells import (
+    BANDED_BY_START,
+    BY_START,
+    CLOCKS,
+    MONTHS,
+    OF_FINISH,
+    OF_START,
+    first_cell,
+    last_cell,
 )
+from adborth.cases.models import Clock
+from adborth.performance.parameters import AS_AT, FIRST, LAST, Statement
+from adborth.performance.period import Span, end_of_month
 from adborth.procedures.timetable import ClockKind
 
 CLOSED = (ClockKind.ENQUIRY_RESOLUTION, ClockKind.STAGE_1_RESPONSE, ClockKind.STAGE_2_RESPONSE)
 RESPONDED = (ClockKind.STAGE_1_RESPONSE, ClockKind.STAGE_2_RESPONSE)
+STARTED = Clock.started_on.between(FIRST, LAST)
 FINISHED = Clock.finished_on.between(FIRST, LAST)
-# A partial index is only found when the condition stands in the statement as it is.
-IS_RECEIPT = Clock.clock == literal_column(f"'{ClockKind.RECEIPT}'")
 
 
 @cache
-def contacts(spans: int, one_service: bool, one_team: bool) -> Statement:
-    """Per span, service, kind and theme: contacts received."""
-    days, kinds = windows(spans), listing("kinds", CaseKind)
-    counted = count(
-        one_team,
-        IS_RECEIPT,
-        Clock.service_id == Service.id,
-        Clock.kind == kinds.c.value,
-        Clock.theme_id == Theme.id,
-        Clock.started_on.between(days.c.first, days.c.last),
-    )
-    cells = select(days.c.number, Service.id, kinds.c.value, Theme.id, counted)
-    return of_services(cells.select_from(crossed(days, Service, kinds, Theme)), one_service)
-
-
-@cache
-def starts(spans: int, one_service: bool, one_team: bool, later: bool) -> Statement:
-    """Per span with its clock, service and band: clocks started, and how many of them finished
-    only after `as_at` (asked where there are such, else 0)."""
-    days, bands = windows(spans, with_clock=True), listed_bands()
-    in_cell = (
-        Clock.clock == days.c.clock,
-        Clock.service_id == Service.id,
-        Clock.band == bands.c.value,
-        Clock.started_on.between(days.c.first, days.c.last),
-    )
-    after: ColumnElement[int] = literal(0)
-    if later:
-        after = count(one_team, *in_cell, Clock.finished_on > AS_AT)
-    cells = select(
-        days.c.number, Service.id, bands.c.value, count(one_team, *in_cell), after
-    ).select_from(crossed(days, Service, bands))
-    return of_services(cells, one_service)
-
-
-@cache
-def finishes(one_service: bool, one_team: bool) -> Statement:
-    """Per clock, service, band and result: clocks finished from `first` to `last`."""
-    clocks, bands = listing("kinds_of_clock", CLOSED), listed_bands()
-    results = listing("results", ClockResult)
-    counted = count(
-        one_team,
-        Clock.clock == clocks.c.value,
-        Clock.service_id == Service.id,
-        Clock.band == bands.c.value,
-        Clock.result == results.c.value,
-        FINISHED,
-    )
-    cells = select(clocks.c.value, Service.id, bands.c.value, results.c.value, counted)
-    cells = cells.select_from(crossed(clocks, Service, bands, results))
-    return of_services(cells.where(bands.c.value != UNFINISHED), one_service)
-
-
-@cache
-def outcomes(one_service: bool, one_team: bool) -> Statement:
-    """Per clock, service and outcome: responses sent from `first` to `last`."""
-    clocks = listing("kinds_of_clock", RESPONDED)
-    found = listing("outcomes", Outcome)
-    counted = count(
-        one_team,
-        Clock.clock == clocks.c.value,
-        Clock.service_id == Service.id,
-        Clock.outcome.is_not(None),
-        Clock.outcome == found.c.value,
-        FINISHED,
-    )
-    cells = select(clocks.c.value, Service.id, found.c.value, counted)
-    return of_services(cells.select_from(crossed(clocks, Service, found)), one_service)
-
-
-@cache
-def last_finish() -> Statement:
-    """The latest day on which any clock finished that is measured by its start."""
-    clocks = listing("kinds_of_clock", (ClockKind.RECEIPT, ClockKind.STAGE_1_ACKNOWLEDGEMENT))
-    bands, results = listed_bands(), listing("results", ClockResult)
-    latest = (
-        select(func.max(Clock.finished_on))
-        .where(
-            Clock.clock == clocks.c.value,
-            Clock.service_id == Service.id,
-            Clock.band == bands.c.value,
-            Clock.result == results.c.value,
+def started(cut: bool, one_team: bool) -> Any:
+    """Cells and their counts. `cut` is whether the days asked for are not whole months."""
+    return union_all(
+        *(
+            _narrowed(
+                select(Clock.start_cell, func.count()).where(started_in(clock)), cut, one_team
+            ).group_by(Clock.start_cell)
+            for clock in sorted(BY_START)
         )
-        .scalar_subquery()
     )
-    return select(func.max(latest)).select_from(crossed(clocks, Service, bands, results))
+
+
+@cache
+def finished_later(cut: bool, one_team: bool) -> Any:
+    """Of `started`, those that finished only after `as_at`, where the figures have bands."""
+    return union_all(
+        *(
+            _narrowed(
+                select(Clock.start_cell, func.count()).where(
+                    started_in(clock), Clock.finished_on > AS_AT
+                ),
+                cut,
+                one_team,
+            ).group_by(Clock.start_cell)
+            for clock in sorted(BANDED_BY_START)
+        )
+    )
+
+
+def _narrowed(found: Statement, cut: bool, one_team: bool) -> Statement:
+    if cut:
+        found = found.where(STARTED)
+    return found.where(Clock.team_id == bindparam("team")) if one_team else found
+
+
+@cache
+def finished(cut: bool, one_team: bool) -> Any:
+    """Clock, what stands right of the month in its cells, count."""
+    return union_all(*(_finished(clock, cut, one_team) for clock in CLOSED))
+
+
+def _finished(clock: ClockKind, cut: bool, one_team: bool) -> Statement:
+    by_month = select(Clock.finish_cell.label("cell"), func.count().label("n"))
+    by_month = by_month.where(finished_in(clock)).group_by(Clock.finish_cell)
+    if cut:
+        by_month = by_month.where(FINISHED)
+    if one_team:
+        by_month = by_month.where(Clock.team_id == bindparam("team"))
+    months = by_month.subquery()
+    rest = (months.c.cell % literal_column(str(OF_FINISH))).label("rest")
+    return select(
+        literal_column(str(CLOCKS[clock])), rest, cast(func.sum(months.c.n), BigInteger)
+    ).group_by(rest)
+
+
+def _any_month(clock: ClockKind) -> tuple[int, int]:
+    lowest = CLOCKS[clock] * MONTHS * OF_FINISH
+    return lowest, lowest + MONTHS * OF_FINISH - 1
+
+
+@cache
+def last_finishes() -> Statement:
+    """The latest day on which each clock finished that has bands by its start."""
+    latest = (
+        select(Clock.finished_on)
+        .where(Clock.finish_cell.between(*_any_month(clock)))
+        .order_by(Clock.finish_cell.desc(), Clock.finished_on.desc())
+        .limit(1)
+        .scalar_subquery()
+        for clock in sorted(BANDED_BY_START)
+    )
+    return select(*latest)
+
+
+def started_in(clock: ClockKind) -> Any:
+    """In the months of the days asked for."""
+    return Clock.start_cell.between(*_range(clock, "start"))
+
+
+def finished_in(clock: ClockKind) -> Any:
+    return Clock.finish_cell.between(*_range(clock, "finish"))
+
+
+def _range(clock: ClockKind, event: str) -> tuple[Any, Any]:
+    lowest, highest = (
+        bindparam(f"{end}_{event}_{CLOCKS[clock]}", type_=BigInteger())
+        for end in ("lowest", "highest")
+    )
+    return lowest, highest
+
+
+def is_cut(span: Span) -> bool:
+    """Whether it is something else than whole months."""
+    return span.first.day != 1 or span.last != end_of_month(span.last)
+
+
+def ranges(span: Span) -> dict[str, int]:
+    """The parameters of `started_in` and `finished_in`."""
+    params = {}
+    for clock, number in CLOCKS.items():
+        for event, room in (("start", OF_START), ("finish", OF_FINISH)):
+            params[f"lowest_{event}_{number}"] = first_cell(clock, span.first, room)
+            params[f"highest_{event}_{number}"] = last_cell(clock, span.last, room)
+    return params

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from adborth.cases.bands import UNFINISHED
 from adborth.cases.vocabulary import NotDone
 from adborth.lists.repository import Entry
 from adborth.lists.service import ListName, list_names
 from adborth.performance import cells, queries, tally
 from adborth.performance.definitions import EARLIER_YEARS_OF, Table
 from adborth.performance.period import Period, Span
+from adborth.performance.reading import Started, read_finished, read_started
 from adborth.performance.scope import Scope
 from adborth.procedures.timetable import ClockKind
 from adborth.working_days.calendar import Calendar
@@ -26,6 +26,7 @@ class Figures:
         self.connection = connection
         self.scope = scope
         self.calendar = calendar
+        self._read: dict[Span, Started] = {}
 
     @cached_property
     def lists(self) -> Mapping[ListName, list[Entry]]:
@@ -49,78 +50,85 @@ class Figures:
     def months_read(self) -> list[Span]:
         return list(self.scope.read.months())
 
+    def _started(self, span: Span) -> Started:
+        if span not in self._read:
+            asked = cells.is_cut(span), self.one_team
+            params = {**self.scope.days_of(span), **cells.ranges(span), **self._as_at}
+            later: Sequence[Any] = ()
+            if self.finished_later:
+                later = self._run(cells.finished_later(*asked), params)
+            self._read[span] = read_started(self._run(cells.started(*asked), params), later)
+        return self._read[span]
+
     @cached_property
     def contacts(self) -> tally.Cells:
         """(month, service, kind, theme, n)."""
-        return self._contacts(self.months_read)
+        numbers = self._month_numbers
+        return [
+            (numbers[month], *what)
+            for month, *what in self._started(self.scope.read).contacts
+            if what[0] in self._service_ids
+        ]
 
     def contacts_of(self, periods: Sequence[Period]) -> tally.Cells:
-        return self._contacts([period.read for period in periods])
-
-    def _contacts(self, spans: Sequence[Span]) -> tally.Cells:
-        if not spans:
-            return []
-        return self._cells(cells.contacts(len(spans), *self.scope.narrowing), spans)
-
-    def _cells(self, statement: Any, spans: Sequence[Span]) -> tally.Cells:
-        return tally.filled(self._run(statement, {**_days(spans), **self.scope.chosen}))
+        """(period, service, kind, theme, n)."""
+        return [
+            (number, *what)
+            for number, period in enumerate(periods)
+            for _, *what in self._started(period.read).contacts
+            if what[0] in self._service_ids
+        ]
 
     @cached_property
     def starts(self) -> tally.Cells:
-        """(clock, month or None, service, band, n), as it stood on the day of `as_at`."""
-        acknowledged, read = ClockKind.STAGE_1_ACKNOWLEDGEMENT, self.scope.read
-        asked: list[tuple[ClockKind, int | None, Span]] = [
-            (acknowledged, number, month) for number, month in enumerate(self.months_read)
+        """(clock, month, service, band, n), as it stood on the day of `as_at`; without month and
+        band where no figure has them."""
+        numbers = self._month_numbers
+        started = [
+            (clock, numbers[month], *what)
+            for clock, month, *what in self._started(self.scope.read).clocks
+            if what[0] in self._service_ids
         ]
-        whole = (
-            ClockKind.RECEIPT,
-            ClockKind.ENQUIRY_RESOLUTION,
-            ClockKind.STAGE_2_ACKNOWLEDGEMENT,
-        )
-        asked += [(clock, None, read) for clock in whole]
-        return self._starts(asked)
+        stage_2 = ClockKind.STAGE_2_ACKNOWLEDGEMENT
+        return started + [(stage_2, None, service, None, n) for service, n, _ in self._stage_2]
 
     def stage_1_entered_in(self, periods: Sequence[Period]) -> tally.Cells:
         """(clock, period, service, band, n)."""
-        clock = ClockKind.STAGE_1_ACKNOWLEDGEMENT
-        return self._starts([(clock, number, one.read) for number, one in enumerate(periods)])
-
-    def _starts(self, asked: Sequence[tuple[ClockKind, int | None, Span]]) -> tally.Cells:
-        if not asked:
-            return []
-        statement = cells.starts(len(asked), *self.scope.narrowing, self.finished_later)
-        params = _days([span for _, _, span in asked])
-        params |= {f"clock_{row}": clock.value for row, (clock, _, _) in enumerate(asked)}
-        params |= self.scope.chosen | self._as_at
-        found = []
-        for row, service, band, n, later in self._run(statement, params):
-            clock, number, _ = asked[row]
-            if n - later:
-                found.append((clock, number, service, band, n - later))
-            if later:
-                found.append((clock, number, service, UNFINISHED, later))
-        return found
+        return [
+            (clock, number, *what)
+            for number, period in enumerate(periods)
+            for clock, _, *what in self._started(period.read).clocks
+            if clock is ClockKind.STAGE_1_ACKNOWLEDGEMENT and what[0] in self._service_ids
+        ]
 
     @cached_property
     def finished_later(self) -> bool:
         """Whether anything finished after the day of `as_at`, and so was not done by then."""
-        latest: date | None = self.connection.scalar(cells.last_finish())
-        return latest is not None and latest > self.scope.period.as_at
+        latest = self.connection.execute(cells.last_finishes()).one()
+        return any(day is not None and day > self.scope.period.as_at for day in latest)
+
+    @cached_property
+    def _finished(self) -> tally.Cells:
+        span = self.scope.read
+        statement = cells.finished(cells.is_cut(span), self.one_team)
+        found = self._run(statement, {**self.scope.days, **cells.ranges(span)})
+        return [cell for cell in read_finished(found) if cell[1] in self._service_ids]
 
     @cached_property
     def finishes(self) -> tally.Cells:
         """(clock, service, band, result, n)."""
-        return tally.filled(self._run(cells.finishes(*self.scope.narrowing), self.scope.days))
+        return tally.cells(tally.by(self._finished, 0, 1, 2, 3))
+
+    @cached_property
+    def outcomes(self) -> tally.Cells:
+        """(clock, service, outcome, n)."""
+        found = [cell for cell in self._finished if cell[4] is not None]
+        return tally.cells(tally.by(found, 0, 1, 4))
 
     @cached_property
     def paused(self) -> tally.Cells:
         """(clock, service, gross band, net days, n)."""
         return self._found(queries.paused(self.one_team))
-
-    @cached_property
-    def outcomes(self) -> tally.Cells:
-        """(clock, service, outcome, n)."""
-        return tally.filled(self._run(cells.outcomes(*self.scope.narrowing), self.scope.days))
 
     @cached_property
     def unacknowledged(self) -> tally.Cells:
@@ -138,7 +146,13 @@ class Figures:
     @cached_property
     def stage_2_only(self) -> tally.Cells:
         """(service, n)."""
-        return self._found(queries.stage_2_only(self.one_team))
+        return [(service, only) for service, _, only in self._stage_2]
+
+    @cached_property
+    def _stage_2(self) -> tally.Cells:
+        """(service, n, those that did not enter Stage 1 as well)."""
+        found = self._run(queries.stage_2(self.one_team), self.scope.days)
+        return [tuple(row) for row in found if row[0] in self._service_ids]
 
     @cached_property
     def at_the_ombudsman(self) -> tally.Cells:
@@ -171,7 +185,8 @@ class Figures:
     def compliments(self) -> tally.Cells:
         """(period, service, n)."""
         spans = [period.read for period in self.compliment_periods]
-        return self._cells(queries.compliments(len(spans), *self.scope.narrowing), spans)
+        statement = queries.compliments(len(spans), *self.scope.narrowing)
+        return tally.filled(self._run(statement, {**_days(spans), **self.scope.chosen}))
 
     def emails(self, span: Span) -> dict[date, int]:
         rows = self._run(queries.MAILBOX, {"first": span.first, "last": span.last})
@@ -188,13 +203,23 @@ class Figures:
         span = period.span
         return self.calendar.span_from <= span.first and span.last <= self.calendar.span_to
 
+    @cached_property
+    def _service_ids(self) -> frozenset[int]:
+        return frozenset(service.id for service in self.services)
+
+    @cached_property
+    def _month_numbers(self) -> dict[int, int]:
+        months = enumerate(self.months_read)
+        return {month.first.year * 100 + month.first.month: number for number, month in months}
+
     @property
     def one_team(self) -> bool:
         return self.scope.team is not None
 
     def _found(self, statement: Any) -> tally.Cells:
-        services = [service.id for service in self.services]
+        services = list(self._service_ids)
         params = {**self.scope.days, **self._as_at, "services": services}
+        params |= cells.ranges(self.scope.read)
         return tally.filled(self._run(statement, params))
 
     @property
