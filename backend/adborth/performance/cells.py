@@ -1,94 +1,98 @@
-"""The clocks of some days, counted by their cells: each is read once, in the order of an index.
+"""The clocks of some days by their cells: whole months are kept counted, the rest is counted anew.
 
 What the digits of a cell say stands in `cases.figure_cells`. The clocks of a cell are those that
 the link of its figure leads to.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, cast, func, literal_column, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    CompoundSelect,
+    bindparam,
+    cast,
+    func,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import InstrumentedAttribute
 
 from adborth.cases.figure_cells import (
     BANDED_BY_START,
     BY_START,
     CLOCKS,
-    MONTHS,
     OF_FINISH,
     OF_START,
     first_cell,
     last_cell,
 )
-from adborth.cases.models import Clock
+from adborth.cases.models import Clock, ClockTally
 from adborth.performance.parameters import AS_AT, FIRST, LAST, Statement
-from adborth.performance.period import Span, end_of_month
+from adborth.performance.period import Span
 from adborth.procedures.timetable import ClockKind
 
 CLOSED = (ClockKind.ENQUIRY_RESOLUTION, ClockKind.STAGE_1_RESPONSE, ClockKind.STAGE_2_RESPONSE)
 RESPONDED = (ClockKind.STAGE_1_RESPONSE, ClockKind.STAGE_2_RESPONSE)
 STARTED = Clock.started_on.between(FIRST, LAST)
 FINISHED = Clock.finished_on.between(FIRST, LAST)
+Counts = CompoundSelect[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """What happens to a clock: its cell, and the clocks that the figures count by it."""
+
+    name: str
+    cell: InstrumentedAttribute[int | None]
+    in_days: ColumnElement[bool]
+    room: int
+    clocks: Sequence[ClockKind]
+
+
+START = Event("start", Clock.start_cell, STARTED, OF_START, sorted(BY_START))
+FINISH = Event("finish", Clock.finish_cell, FINISHED, OF_FINISH, CLOSED)
 
 
 @cache
-def started(cut: bool, one_team: bool) -> Any:
-    """Cells and their counts. `cut` is whether the days asked for are not whole months."""
+def tallies(event: Event) -> Counts:
+    """Cells and their counts, of whole months."""
+    n = cast(func.sum(ClockTally.n), BigInteger)
     return union_all(
         *(
-            _narrowed(
-                select(Clock.start_cell, func.count()).where(started_in(clock)), cut, one_team
-            ).group_by(Clock.start_cell)
-            for clock in sorted(BY_START)
+            select(ClockTally.cell, n)
+            .where(ClockTally.cell.between(*_range(event, clock)))
+            .group_by(ClockTally.cell)
+            for clock in event.clocks
         )
     )
 
 
 @cache
-def finished_later(cut: bool, one_team: bool) -> Any:
-    """Of `started`, those that finished only after `as_at`, where the figures have bands."""
+def counts(event: Event, one_team: bool) -> Counts:
+    """The same of any days, or of one team's clocks."""
+    return union_all(*(_counted(event, clock, one_team) for clock in event.clocks))
+
+
+@cache
+def finished_later(one_team: bool) -> Counts:
+    """Of what started, what finished only after `as_at`, where the figures have bands."""
     return union_all(
         *(
-            _narrowed(
-                select(Clock.start_cell, func.count()).where(
-                    started_in(clock), Clock.finished_on > AS_AT
-                ),
-                cut,
-                one_team,
-            ).group_by(Clock.start_cell)
+            _counted(START, clock, one_team).where(Clock.finished_on > AS_AT)
             for clock in sorted(BANDED_BY_START)
         )
     )
 
 
-def _narrowed(found: Statement, cut: bool, one_team: bool) -> Statement:
-    if cut:
-        found = found.where(STARTED)
-    return found.where(Clock.team_id == bindparam("team")) if one_team else found
-
-
-@cache
-def finished(cut: bool, one_team: bool) -> Any:
-    """Clock, what stands right of the month in its cells, count."""
-    return union_all(*(_finished(clock, cut, one_team) for clock in CLOSED))
-
-
-def _finished(clock: ClockKind, cut: bool, one_team: bool) -> Statement:
-    by_month = select(Clock.finish_cell.label("cell"), func.count().label("n"))
-    by_month = by_month.where(finished_in(clock)).group_by(Clock.finish_cell)
-    if cut:
-        by_month = by_month.where(FINISHED)
+def _counted(event: Event, clock: ClockKind, one_team: bool) -> Statement:
+    found: Statement = select(event.cell, func.count()).where(in_cells(event, clock), event.in_days)
     if one_team:
-        by_month = by_month.where(Clock.team_id == bindparam("team"))
-    months = by_month.subquery()
-    rest = (months.c.cell % literal_column(str(OF_FINISH))).label("rest")
-    return select(
-        literal_column(str(CLOCKS[clock])), rest, cast(func.sum(months.c.n), BigInteger)
-    ).group_by(rest)
-
-
-def _any_month(clock: ClockKind) -> tuple[int, int]:
-    lowest = CLOCKS[clock] * MONTHS * OF_FINISH
-    return lowest, lowest + MONTHS * OF_FINISH - 1
+        found = found.where(Clock.team_id == bindparam("team"))
+    return found.group_by(event.cell)
 
 
 @cache
@@ -105,33 +109,30 @@ def last_finishes() -> Statement:
     return select(*latest)
 
 
-def started_in(clock: ClockKind) -> Any:
-    """In the months of the days asked for."""
-    return Clock.start_cell.between(*_range(clock, "start"))
+def _any_month(clock: ClockKind) -> tuple[int, int]:
+    return first_cell(clock, date.min, OF_FINISH), last_cell(clock, date.max, OF_FINISH)
 
 
-def finished_in(clock: ClockKind) -> Any:
-    return Clock.finish_cell.between(*_range(clock, "finish"))
+def in_cells(event: Event, clock: ClockKind) -> ColumnElement[bool]:
+    """In the months of the days asked for, as `ranges` gives them."""
+    return event.cell.between(*_range(event, clock))
 
 
-def _range(clock: ClockKind, event: str) -> tuple[Any, Any]:
-    lowest, highest = (
-        bindparam(f"{end}_{event}_{CLOCKS[clock]}", type_=BigInteger())
-        for end in ("lowest", "highest")
-    )
-    return lowest, highest
+def _range(event: Event, clock: ClockKind) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    lowest, highest = _names(event, clock)
+    return bindparam(lowest, type_=BigInteger()), bindparam(highest, type_=BigInteger())
 
 
-def is_cut(span: Span) -> bool:
-    """Whether it is something else than whole months."""
-    return span.first.day != 1 or span.last != end_of_month(span.last)
+def _names(event: Event, clock: ClockKind) -> tuple[str, str]:
+    of = f"{event.name}_{CLOCKS[clock]}"
+    return f"lowest_{of}", f"highest_{of}"
 
 
 def ranges(span: Span) -> dict[str, int]:
-    """The parameters of `started_in` and `finished_in`."""
     params = {}
-    for clock, number in CLOCKS.items():
-        for event, room in (("start", OF_START), ("finish", OF_FINISH)):
-            params[f"lowest_{event}_{number}"] = first_cell(clock, span.first, room)
-            params[f"highest_{event}_{number}"] = last_cell(clock, span.last, room)
+    for event in (START, FINISH):
+        for clock in event.clocks:
+            lowest, highest = _names(event, clock)
+            params[lowest] = first_cell(clock, span.first, event.room)
+            params[highest] = last_cell(clock, span.last, event.room)
     return params

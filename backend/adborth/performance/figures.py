@@ -1,6 +1,6 @@
 """The facts behind the tables. Each is read once, when the first table asks for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -52,13 +52,22 @@ class Figures:
 
     def _started(self, span: Span) -> Started:
         if span not in self._read:
-            asked = cells.is_cut(span), self.one_team
-            params = {**self.scope.days_of(span), **cells.ranges(span), **self._as_at}
             later: Sequence[Any] = ()
             if self.finished_later:
-                later = self._run(cells.finished_later(*asked), params)
-            self._read[span] = read_started(self._run(cells.started(*asked), params), later)
+                later = self._run(cells.finished_later(self.one_team), self._asked(span))
+            self._read[span] = read_started(self._counted(cells.START, span), later)
         return self._read[span]
+
+    def _counted(self, event: cells.Event, span: Span) -> Iterator[tuple[int, int]]:
+        for part in span.parts():
+            counted = cells.counts(event, self.one_team)
+            if part.is_whole_months and not self.one_team:
+                counted = cells.tallies(event)
+            yield from self._run(counted, self._asked(part))
+
+    def _asked(self, span: Span) -> dict[str, Any]:
+        days = {"first": span.first, "last": span.last, "as_at": self.scope.period.as_at}
+        return {**days, **cells.ranges(span), **self.scope.chosen}
 
     @cached_property
     def contacts(self) -> tally.Cells:
@@ -109,10 +118,8 @@ class Figures:
 
     @cached_property
     def _finished(self) -> tally.Cells:
-        span = self.scope.read
-        statement = cells.finished(cells.is_cut(span), self.one_team)
-        found = self._run(statement, {**self.scope.days, **cells.ranges(span)})
-        return [cell for cell in read_finished(found) if cell[1] in self._service_ids]
+        found = read_finished(self._counted(cells.FINISH, self.scope.read))
+        return [cell for cell in found if cell[1] in self._service_ids]
 
     @cached_property
     def finishes(self) -> tally.Cells:
@@ -218,13 +225,8 @@ class Figures:
 
     def _found(self, statement: Any) -> tally.Cells:
         services = list(self._service_ids)
-        params = {**self.scope.days, **self._as_at, "services": services}
-        params |= cells.ranges(self.scope.read)
+        params = {**self._asked(self.scope.read), "services": services}
         return tally.filled(self._run(statement, params))
-
-    @property
-    def _as_at(self) -> dict[str, date]:
-        return {"as_at": self.scope.period.as_at}
 
     def _run(self, statement: Any, params: Mapping[str, Any]) -> Sequence[Any]:
         return self.connection.execute(statement, params).all()

@@ -24,11 +24,12 @@ from adborth.compliments.models import Compliment
 from adborth.lists.models import Service
 from adborth.performance.cells import (
     CLOSED,
+    FINISH,
     FINISHED,
     RESPONDED,
+    START,
     STARTED,
-    finished_in,
-    started_in,
+    in_cells,
 )
 from adborth.performance.parameters import AS_AT, FIRST, LAST, Statement, windows
 from adborth.procedures.timetable import ClockKind, StageKind
@@ -63,7 +64,7 @@ def unacknowledged(one_team: bool, later: bool) -> Statement:
         .group_by(Clock.service_id, why)
     )
     if later:
-        found = found.where(started_in(ClockKind.STAGE_1_ACKNOWLEDGEMENT))
+        found = found.where(in_cells(START, ClockKind.STAGE_1_ACKNOWLEDGEMENT))
     return _of_team(found, one_team)
 
 
@@ -177,7 +178,7 @@ def slow_responses(one_team: bool) -> Statement:
     found: Statement = (
         select(Clock.started_on, Clock.finished_on, func.count())
         .where(
-            or_(*map(finished_in, RESPONDED)),
+            or_(*(in_cells(FINISH, clock) for clock in RESPONDED)),
             OF_SERVICES,
             Clock.band.in_(slow),
             FINISHED,

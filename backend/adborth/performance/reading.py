@@ -49,7 +49,7 @@ def read_started(counted: Counted, finished_later: Counted) -> Started:
         bands[without_contact + cell % 10] -= n
         bands[without_contact + UNFINISHED] += n
     return Started(
-        [_contact(cell, n) for cell, n in contacts.items()],
+        [_contact(cell, n) for cell, n in contacts.items() if n],
         [_start(cell, n) for cell, n in bands.items() if n],
     )
 
@@ -67,13 +67,15 @@ def _start(cell: int, n: int) -> tuple[Any, ...]:
     return CLOCK_OF[clock], *divmod(month_and_service, ROOM), BANDS[band], n
 
 
-def read_finished(counted: Iterable[tuple[int, int, int]]) -> Cells:
-    """(clock, service, band, result, outcome or None, n)."""
-    return [(CLOCK_OF[clock], *_finish(rest), n) for clock, rest, n in counted]
+def read_finished(counted: Counted) -> Cells:
+    """(clock, service, band, result, outcome or None, n), of each month by itself."""
+    return [_finish(cell, n) for cell, n in counted if n]
 
 
-def _finish(rest: int) -> tuple[Any, ...]:
-    rest, outcome = divmod(rest, 10)
-    rest, result = divmod(rest, 10)
-    service, band = divmod(rest, 10)
-    return service, BANDS[band], RESULT_OF[result], OUTCOME_OF.get(outcome)
+def _finish(cell: int, n: int) -> tuple[Any, ...]:
+    before, outcome = divmod(cell, 10)
+    before, result = divmod(before, 10)
+    before, band = divmod(before, 10)
+    clock, month_and_service = divmod(before, MONTHS * ROOM)
+    service = month_and_service % ROOM
+    return CLOCK_OF[clock], service, BANDS[band], RESULT_OF[result], OUTCOME_OF.get(outcome), n

@@ -37,10 +37,7 @@ class Scope:
 
     @property
     def days(self) -> dict[str, Any]:
-        return self.days_of(self.read)
-
-    def days_of(self, span: Span) -> dict[str, Any]:
-        return {"first": span.first, "last": span.last, **self.chosen}
+        return {"first": self.read.first, "last": self.read.last, **self.chosen}
 
     def earlier_periods(self, most: int) -> list[Period]:
         return self.period.earlier(min(most, self.earlier))
