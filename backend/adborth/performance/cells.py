@@ -30,7 +30,8 @@ from adborth.cases.figure_cells import (
     first_cell,
     last_cell,
 )
-from adborth.cases.models import Clock, ClockTally
+from adborth.cases.models import Clock
+from adborth.performance.models import ClockTally
 from adborth.performance.parameters import AS_AT, FIRST, LAST, Statement
 from adborth.performance.period import Span
 from adborth.procedures.timetable import ClockKind
