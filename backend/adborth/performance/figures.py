@@ -15,7 +15,7 @@ from adborth.performance.definitions import EARLIER_YEARS_OF, Table
 from adborth.performance.period import Period, Span
 from adborth.performance.reading import Started, read_finished, read_started
 from adborth.performance.scope import Scope
-from adborth.procedures.timetable import ClockKind
+from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.calendar import Calendar
 
 
@@ -98,8 +98,8 @@ class Figures:
             for clock, month, *what in self._started(self.scope.read).clocks
             if what[0] in self._service_ids
         ]
-        stage_2 = ClockKind.STAGE_2_ACKNOWLEDGEMENT
-        return started + [(stage_2, None, service, None, n) for service, n, _ in self._stage_2]
+        stage_2, entered = ClockKind.STAGE_2_ACKNOWLEDGEMENT, self._entered_later(StageKind.STAGE_2)
+        return started + [(stage_2, None, service, None, n) for service, n, _ in entered]
 
     def stage_1_entered_in(self, periods: Sequence[Period]) -> tally.Cells:
         """(clock, period, service, band, n)."""
@@ -140,32 +140,31 @@ class Figures:
     @cached_property
     def unacknowledged(self) -> tally.Cells:
         """(service, why, n)."""
-        then = (self.one_team, self.finished_later)
-        withdrawn = tally.by(self._found(queries.withdrawn_unacknowledged(*then)), 0)
-        found: list[tuple[Any, ...]] = [
-            (service, NotDone.WITHDRAWN, n) for service, n in withdrawn.items()
+        found = self._found(queries.unacknowledged(self.one_team, self.finished_later))
+        withdrawn = {service: n for service, why, n in found if why == NotDone.WITHDRAWN}
+        return [
+            (service, why, n - withdrawn.get(service, 0) if why == NotDone.ENDED else n)
+            for service, why, n in found
         ]
-        for service, why, n in self._found(queries.unacknowledged(*then)):
-            ended = why == NotDone.ENDED
-            found.append((service, why, n - withdrawn.get(service, 0) if ended else n))
-        return found
 
     @cached_property
     def stage_2_only(self) -> tally.Cells:
         """(service, n)."""
-        return [(service, only) for service, _, only in self._stage_2]
-
-    @cached_property
-    def _stage_2(self) -> tally.Cells:
-        """(service, n, those that did not enter Stage 1 as well)."""
-        found = self._run(queries.stage_2(self.one_team), self.scope.days)
-        return [tuple(row) for row in found if row[0] in self._service_ids]
+        return [(service, only) for service, _, only in self._entered_later(StageKind.STAGE_2)]
 
     @cached_property
     def at_the_ombudsman(self) -> tally.Cells:
         """(service, all of them, those that entered no other stage)."""
-        statement = queries.at_the_ombudsman(*self.scope.narrowing)
-        return [tuple(row) for row in self._run(statement, self.scope.days)]
+        return self._entered_later(StageKind.OMBUDSMAN)
+
+    def _entered_later(self, stage: StageKind) -> tally.Cells:
+        return [tuple(row) for entered, *row in self._later_entries if entered == stage]
+
+    @cached_property
+    def _later_entries(self) -> tally.Cells:
+        """(stage, service, all of them, those that entered no stage before it)."""
+        found = self._run(queries.later_entries(*self.scope.narrowing), self.scope.days)
+        return [tuple(row) for row in found if row[1] in self._service_ids]
 
     @cached_property
     def ombudsman(self) -> dict[int, list[int]]:

@@ -5,15 +5,18 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     and_,
     bindparam,
     case,
     exists,
     func,
+    literal,
     literal_column,
     or_,
     select,
     true,
+    union_all,
 )
 from sqlalchemy.orm import aliased
 
@@ -44,9 +47,13 @@ IS_WITHDRAWN = Stage.ending == literal_column(f"'{Ending.WITHDRAWN}'")
 
 
 @cache
-def unacknowledged(one_team: bool, later: bool) -> Statement:
+def unacknowledged(one_team: bool, later: bool) -> CompoundSelect[Any]:
     """Per service: Stage 1 entries from `first` to `last` without an acknowledgement that are
-    not yet due, overdue, or ended without one (the withdrawn among them)."""
+    not yet due, overdue, ended without one, and the withdrawn, who are among the ended."""
+    return union_all(_unacknowledged(one_team, later), _withdrawn(one_team, later))
+
+
+def _unacknowledged(one_team: bool, later: bool) -> Statement:
     open_then = or_(Clock.stopped_on.is_(None), Clock.stopped_on > AS_AT)
     why = case(
         (and_(open_then, Clock.due_on >= AS_AT), NotDone.NOT_YET_DUE.value),
@@ -68,11 +75,9 @@ def unacknowledged(one_team: bool, later: bool) -> Statement:
     return _of_team(found, one_team)
 
 
-@cache
-def withdrawn_unacknowledged(one_team: bool, later: bool) -> Statement:
-    """Per service: those of `unacknowledged` that were withdrawn by then."""
+def _withdrawn(one_team: bool, later: bool) -> Statement:
     found: Statement = (
-        select(Clock.service_id, func.count())
+        select(Clock.service_id, literal(NotDone.WITHDRAWN.value), func.count())
         .select_from(Stage)
         .join(Clock, Clock.case_id == Stage.case_id)
         .where(
@@ -114,22 +119,28 @@ def paused(one_team: bool) -> Statement:
 
 
 @cache
-def stage_2(one_team: bool) -> Statement:
-    """Per service: Stage 2 entries from `first` to `last`, and how many of them are of cases that
-    did not enter Stage 1 in that time."""
+def later_entries(one_service: bool, one_team: bool) -> CompoundSelect[Any]:
+    """Per stage and service: cases that entered Stage 2 or went to the Ombudsman from `first` to
+    `last`, and how many of them entered no stage between that and informal in that time."""
+    return union_all(_stage_2(one_team), _at_the_ombudsman(one_service, one_team))
+
+
+def _stage_2(one_team: bool) -> Statement:
     also_stage_1 = Clock.stage_1_entered_on.between(FIRST, LAST)
     found: Statement = (
-        select(Clock.service_id, func.count(), func.sum(case((also_stage_1, 0), else_=1)))
+        select(
+            literal(StageKind.STAGE_2.value),
+            Clock.service_id,
+            func.count(),
+            func.sum(case((also_stage_1, 0), else_=1)),
+        )
         .where(IS_STAGE_2_ENTRY, STARTED)
         .group_by(Clock.service_id)
     )
     return _of_team(found, one_team)
 
 
-@cache
-def at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
-    """Per service: how many cases went to the Ombudsman from `first` to `last`, and how many of
-    them entered neither Stage 1 nor Stage 2 in that time."""
+def _at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
     other = aliased(Stage)
     also = exists().where(
         other.case_id == Stage.case_id,
@@ -137,7 +148,12 @@ def at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
         other.entered_on.between(FIRST, LAST),
     )
     found: Statement = (
-        select(Case.service_id, func.count(), func.sum(case((also, 0), else_=1)))
+        select(
+            literal(StageKind.OMBUDSMAN.value),
+            Case.service_id,
+            func.count(),
+            func.sum(case((also, 0), else_=1)),
+        )
         .select_from(Stage)
         .join(Case, Case.id == Stage.case_id)
         .where(Stage.stage == StageKind.OMBUDSMAN, Stage.entered_on.between(FIRST, LAST))
