@@ -39,6 +39,8 @@ ROOM = 10_000
 MONTHS = 1_000_000
 # How many cells of a clock and month there are.
 OF_START, OF_FINISH = ROOM * 10 * ROOM * 10, ROOM * 10 * 10 * 10
+# Every finish is below it.
+LOWEST_START = MONTHS * OF_START
 
 CLOCK_OF = {number: clock for clock, number in CLOCKS.items()}
 KIND_OF = {number: kind for kind, number in KINDS.items()}

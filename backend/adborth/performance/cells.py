@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     bindparam,
-    cast,
     func,
     select,
     union_all,
@@ -25,6 +24,7 @@ from adborth.cases.figure_cells import (
     BANDED_BY_START,
     BY_START,
     CLOCKS,
+    LOWEST_START,
     OF_FINISH,
     OF_START,
     first_cell,
@@ -53,20 +53,23 @@ class Event:
     room: int
     clocks: Sequence[ClockKind]
 
+    def has(self, cell: int) -> bool:
+        return (cell >= LOWEST_START) is (self.name == "start")
+
 
 START = Event("start", Clock.start_cell, STARTED, OF_START, sorted(BY_START))
 FINISH = Event("finish", Clock.finish_cell, FINISHED, OF_FINISH, CLOSED)
 
 
 @cache
-def tallies(event: Event) -> Counts:
-    """Cells and their counts, of whole months."""
-    n = cast(func.sum(ClockTally.n), BigInteger)
+def tallies() -> Counts:
+    """Cells and their counts, of whole months; starts and finishes in one statement."""
     return union_all(
         *(
-            select(ClockTally.cell, n)
-            .where(ClockTally.cell.between(*_range(event, clock)))
-            .group_by(ClockTally.cell)
+            select(ClockTally.cell, ClockTally.n).where(
+                ClockTally.cell.between(*_range(event, clock))
+            )
+            for event in (START, FINISH)
             for clock in event.clocks
         )
     )
@@ -74,7 +77,7 @@ def tallies(event: Event) -> Counts:
 
 @cache
 def counts(event: Event, one_team: bool) -> Counts:
-    """The same of any days, or of one team's clocks."""
+    """The same of one event on any days, or of one team's clocks."""
     return union_all(*(_counted(event, clock, one_team) for clock in event.clocks))
 
 

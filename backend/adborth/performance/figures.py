@@ -27,6 +27,7 @@ class Figures:
         self.scope = scope
         self.calendar = calendar
         self._read: dict[Span, Started] = {}
+        self._kept: dict[Span, Sequence[Any]] = {}
 
     @cached_property
     def lists(self) -> Mapping[ListName, list[Entry]]:
@@ -60,10 +61,15 @@ class Figures:
 
     def _counted(self, event: cells.Event, span: Span) -> Iterator[tuple[int, int]]:
         for part in span.parts():
-            counted = cells.counts(event, self.one_team)
             if part.is_whole_months and not self.one_team:
-                counted = cells.tallies(event)
-            yield from self._run(counted, self._asked(part))
+                yield from ((cell, n) for cell, n in self._tallies(part) if event.has(cell))
+            else:
+                yield from self._run(cells.counts(event, self.one_team), self._asked(part))
+
+    def _tallies(self, months: Span) -> Sequence[Any]:
+        if months not in self._kept:
+            self._kept[months] = self._run(cells.tallies(), self._asked(months))
+        return self._kept[months]
 
     def _asked(self, span: Span) -> dict[str, Any]:
         days = {"first": span.first, "last": span.last, "as_at": self.scope.period.as_at}
