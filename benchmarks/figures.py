@@ -4,7 +4,8 @@
 
 The count gets a table of its own with nothing but the two days of each clock, each in the index
 that is best for it, so that no figure can be quicker by knowing another way. `facts` reads
-everything that the tables are made of, `tables` makes the whole answer as JSON.
+everything that the tables are made of, `tables` makes the whole answer as JSON. The clocks of
+whole months are kept counted by the database as they are written, which no bare count is.
 """
 
 import sys

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Computed,
     ForeignKey,
@@ -16,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from adborth.cases.bands import band_in_sql
+from adborth.cases.figure_cells import ROOM
 from adborth.cases.vocabulary import (
     AccessGround,
     CaseKind,
@@ -231,26 +233,27 @@ class StagePause(Base):
     only_elements: Mapped[str | None] = mapped_column(String(200))
 
 
-# What a figure is narrowed by exactly comes first, the day last but for what must not be looked up.
+# The cells that a figure counts come first, then what it may be narrowed by.
 FIGURE_INDEXES = (
     _index_where(
-        "clock = 'receipt'",
-        "ix_clocks_contacts",
-        *("service_id", "kind", "theme_id", "started_on", "team_id"),
-    ),
-    Index(
-        "ix_clocks_by_start",
-        *("clock", "service_id", "band", "started_on", "finished_on", "team_id"),
-        *("stopped_on", "due_on"),
-    ),
-    Index(
-        "ix_clocks_by_finish",
-        *("clock", "service_id", "band", "result", "finished_on", "team_id"),
+        "start_cell IS NOT NULL",
+        "ix_clocks_start_cell",
+        *("start_cell", "started_on", "team_id", "finished_on"),
     ),
     _index_where(
-        "outcome IS NOT NULL",
-        "ix_clocks_by_outcome",
-        *("clock", "service_id", "outcome", "finished_on", "team_id"),
+        "finish_cell IS NOT NULL",
+        "ix_clocks_finish_cell",
+        *("finish_cell", "finished_on", "team_id"),
+    ),
+    _index_where(
+        "clock = 'stage_1_acknowledgement' AND finished_on IS NULL",
+        "ix_clocks_unacknowledged",
+        *("started_on", "service_id", "team_id", "stopped_on", "due_on"),
+    ),
+    _index_where(
+        "clock = 'stage_2_acknowledgement'",
+        "ix_clocks_stage_2",
+        *("started_on", "service_id", "team_id", "stage_1_entered_on"),
     ),
     _index_where(
         "net_days <> elapsed_days",
@@ -263,14 +266,15 @@ FIGURE_INDEXES = (
 class Clock(Base):
     """One clock of the procedure. Once finished it is a fact of its time and stays as it is.
 
-    `kind`, `service_id`, `team_id`, `theme_id` and `outcome` repeat the case's, and the database
-    itself works out `band`, so that each figure is a range of one index.
+    `kind`, `service_id`, `team_id`, `theme_id` and `outcome` repeat the case's, the clock on which
+    Stage 2 is entered also when Stage 1 was, so that each figure is a few ranges of one index.
     """
 
     __tablename__ = "clocks"
     __table_args__ = (
         CheckConstraint("(finished_on IS NULL) = (elapsed_days IS NULL)", name="finished_counted"),
         CheckConstraint("(finished_on IS NULL) = (result IS NULL)", name="finished_judged"),
+        CheckConstraint(f"service_id < {ROOM} AND theme_id < {ROOM}", name="fits_cells"),
         *FIGURE_INDEXES,
     )
 
@@ -294,6 +298,9 @@ class Clock(Base):
     team_id: Mapped[int | None]
     theme_id: Mapped[int]
     outcome: Mapped[Outcome | None] = mapped_column(word(Outcome, "outcome_known"))
+    stage_1_entered_on: Mapped[date | None]
+    start_cell: Mapped[int | None] = mapped_column(BigInteger)
+    finish_cell: Mapped[int | None] = mapped_column(BigInteger)
 
     @property
     def is_running(self) -> bool:

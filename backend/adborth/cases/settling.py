@@ -1,10 +1,12 @@
 """Bring the clocks and the standing of a case up to date with its facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from adborth.cases.clocks import ClockRun, ProcedureFor, next_due, run_clocks
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
+from adborth.cases.figure_cells import What, finish_cell, start_cell
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.outcomes import outcome_of
 from adborth.cases.standing import state_of
@@ -104,6 +106,7 @@ def settle(case: Case, timetable: Timetable) -> None:
         if not is_settled_fact(clock, run):
             _write(clock, run, timetable.calendar.revision)
         _repeat(clock, case)
+        _count(clock, stage_1_entry(runs))
     for gone in kept.values():
         case.clocks.remove(gone)
     case.state = state_of(facts)
@@ -133,6 +136,22 @@ def _repeat(clock: Clock, case: Case) -> None:
     answered = RESPONSE_CLOCKS.get(clock.clock)
     outcomes = {stage.stage: stage.outcome for stage in case.stages}
     clock.outcome = outcomes.get(answered) if answered and clock.finished_on else None
+
+
+def stage_1_entry(runs: Iterable[ClockRun]) -> date | None:
+    acknowledgement = ClockKind.STAGE_1_ACKNOWLEDGEMENT
+    return next((run.started_on for run in runs if run.clock is acknowledgement), None)
+
+
+def _count(clock: Clock, stage_1_entered_on: date | None) -> None:
+    what = What(clock.kind, clock.service_id, clock.theme_id)
+    days = clock.elapsed_days
+    clock.start_cell = start_cell(clock.clock, clock.started_on, days, what)
+    clock.finish_cell = finish_cell(
+        clock.clock, clock.finished_on, days, clock.result, clock.outcome, what
+    )
+    enters_stage_2 = clock.clock is ClockKind.STAGE_2_ACKNOWLEDGEMENT
+    clock.stage_1_entered_on = stage_1_entered_on if enters_stage_2 else None
 
 
 def show_next_due(case: Case, facts: CaseFacts) -> None:

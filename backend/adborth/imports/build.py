@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from adborth.cases.clocks import ClockRun, ProcedureFor, next_due, run_clocks
-from adborth.cases.settling import RESPONSE_CLOCKS
+from adborth.cases.figure_cells import What, finish_cell, start_cell
+from adborth.cases.settling import RESPONSE_CLOCKS, stage_1_entry
 from adborth.cases.standing import state_of
-from adborth.cases.vocabulary import CorrespondenceLanguage, PersonRole
+from adborth.cases.vocabulary import CaseKind, CorrespondenceLanguage, Outcome, PersonRole
 from adborth.imports import tables
 from adborth.imports.history import STAGE_1, History, Record
 from adborth.imports.rows import OmbudsmanOutcome
 from adborth.imports.tables import Row, Target
-from adborth.procedures.timetable import Event, StageKind
+from adborth.procedures.timetable import ClockKind, Event, StageKind
 from adborth.working_days.calendar import Calendar
 
 EVENT_COLUMNS = {
@@ -102,9 +103,12 @@ def prepare(made: Prepared, record: Record, history: History, place: Place, by: 
     _elements(made, history, case_id, by)
     _stages(made, history, case_id)
     _ombudsman(made, record, case_id)
-    common = (record["kind"], service_id, team_id, theme_id)
+    what = What(CaseKind(record["kind"]), service_id, theme_id)
+    entered = stage_1_entry(runs)
     for run in runs:
-        made.add(tables.CLOCKS, _clock(run, history, case_id, by.calendar.revision, common))
+        outcome = _outcome(run, history)
+        common = (case_id, by.calendar.revision, team_id)
+        made.add(tables.CLOCKS, _clock(run, outcome, what, entered, common))
 
 
 def _people(made: Prepared, record: Record, case_id: int) -> None:
@@ -178,9 +182,21 @@ def _ombudsman(made: Prepared, record: Record, case_id: int) -> None:
         made.add(tables.OMBUDSMAN, (case_id, received_on, upheld))
 
 
-def _clock(run: ClockRun, history: History, case_id: int, revision: int, common: Row) -> Row:
-    answered: StageKind | None = RESPONSE_CLOCKS.get(run.clock)
-    outcome = history.outcomes.get(answered) if answered and run.finished_on else None
+def _outcome(run: ClockRun, history: History) -> Outcome | None:
+    answered = RESPONSE_CLOCKS.get(run.clock)
+    return history.outcomes.get(answered) if answered and run.finished_on else None
+
+
+def _clock(
+    run: ClockRun,
+    outcome: Outcome | None,
+    what: What,
+    stage_1_entered_on: date | None,
+    common: tuple[int, int, int | None],
+) -> Row:
+    case_id, revision, team_id = common
+    days = run.elapsed_days
+    enters_stage_2 = run.clock is ClockKind.STAGE_2_ACKNOWLEDGEMENT
     return (
         case_id,
         run.clock.value,
@@ -193,9 +209,15 @@ def _clock(run: ClockRun, history: History, case_id: int, revision: int, common:
         run.paused,
         run.finished_on and run.finished_on.isoformat(),
         run.stopped_on and run.stopped_on.isoformat(),
-        run.elapsed_days,
+        days,
         run.net_days,
         run.result and run.result.value,
-        *common,
+        what.kind.value,
+        what.service_id,
+        team_id,
+        what.theme_id,
         outcome and outcome.value,
+        stage_1_entered_on.isoformat() if stage_1_entered_on and enters_stage_2 else None,
+        start_cell(run.clock, run.started_on, days, what),
+        finish_cell(run.clock, run.finished_on, days, run.result, outcome, what),
     )

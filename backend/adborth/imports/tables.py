@@ -41,7 +41,8 @@ EXTENSIONS = _target("extensions", "case_id number stage clock old_due_on new_du
 CLOCKS = _target(
     "clocks",
     "case_id clock stage procedure calendar_revision started_on base_due_on due_on paused"
-    " finished_on stopped_on elapsed_days net_days result kind service_id team_id theme_id outcome",
+    " finished_on stopped_on elapsed_days net_days result kind service_id team_id theme_id outcome"
+    " stage_1_entered_on start_cell finish_cell",
 )
 OMBUDSMAN = _target("ombudsman_matters", "case_id received_on upheld")
 COMPLIMENTS = _target(

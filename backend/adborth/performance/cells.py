@@ -1,122 +1,142 @@
-"""Figures as counts of cells: each is one narrow range of one index, whatever else is stored.
+"""The clocks of some days by their cells: whole months are kept counted, the rest is counted anew.
 
-A GROUP BY would have to sort the year by what it groups on; the cells are known beforehand,
-so the database only counts. The numbers of a cell are those that its link leads to.
+What the digits of a cell say stands in `cases.figure_cells`. The clocks of a cell are those that
+the link of its figure leads to.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, func, literal, literal_column, select
-
-from adborth.cases.bands import UNFINISHED
-from adborth.cases.models import Clock
-from adborth.cases.vocabulary import CaseKind, ClockResult, Outcome
-from adborth.lists.models import Service, Theme
-from adborth.performance.grid import (
-    AS_AT,
-    FIRST,
-    LAST,
-    Statement,
-    count,
-    crossed,
-    listed_bands,
-    listing,
-    of_services,
-    windows,
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    CompoundSelect,
+    bindparam,
+    func,
+    select,
+    union_all,
 )
+from sqlalchemy.orm import InstrumentedAttribute
+
+from adborth.cases.figure_cells import (
+    BANDED_BY_START,
+    BY_START,
+    CLOCKS,
+    LOWEST_START,
+    OF_FINISH,
+    OF_START,
+    first_cell,
+    last_cell,
+)
+from adborth.cases.models import Clock
+from adborth.performance.models import ClockTally
+from adborth.performance.parameters import AS_AT, FIRST, LAST, Statement
+from adborth.performance.period import Span
 from adborth.procedures.timetable import ClockKind
 
 CLOSED = (ClockKind.ENQUIRY_RESOLUTION, ClockKind.STAGE_1_RESPONSE, ClockKind.STAGE_2_RESPONSE)
 RESPONDED = (ClockKind.STAGE_1_RESPONSE, ClockKind.STAGE_2_RESPONSE)
+STARTED = Clock.started_on.between(FIRST, LAST)
 FINISHED = Clock.finished_on.between(FIRST, LAST)
-# A partial index is only found when the condition stands in the statement as it is.
-IS_RECEIPT = Clock.clock == literal_column(f"'{ClockKind.RECEIPT}'")
+Counts = CompoundSelect[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """What happens to a clock: its cell, and the clocks that the figures count by it."""
+
+    name: str
+    cell: InstrumentedAttribute[int | None]
+    in_days: ColumnElement[bool]
+    room: int
+    clocks: Sequence[ClockKind]
+
+    def has(self, cell: int) -> bool:
+        return (cell >= LOWEST_START) is (self.name == "start")
+
+
+START = Event("start", Clock.start_cell, STARTED, OF_START, sorted(BY_START))
+FINISH = Event("finish", Clock.finish_cell, FINISHED, OF_FINISH, CLOSED)
 
 
 @cache
-def contacts(spans: int, one_service: bool, one_team: bool) -> Statement:
-    """Per span, service, kind and theme: contacts received."""
-    days, kinds = windows(spans), listing("kinds", CaseKind)
-    counted = count(
-        one_team,
-        IS_RECEIPT,
-        Clock.service_id == Service.id,
-        Clock.kind == kinds.c.value,
-        Clock.theme_id == Theme.id,
-        Clock.started_on.between(days.c.first, days.c.last),
-    )
-    cells = select(days.c.number, Service.id, kinds.c.value, Theme.id, counted)
-    return of_services(cells.select_from(crossed(days, Service, kinds, Theme)), one_service)
-
-
-@cache
-def starts(spans: int, one_service: bool, one_team: bool, later: bool) -> Statement:
-    """Per span with its clock, service and band: clocks started, and how many of them finished
-    only after `as_at` (asked where there are such, else 0)."""
-    days, bands = windows(spans, with_clock=True), listed_bands()
-    in_cell = (
-        Clock.clock == days.c.clock,
-        Clock.service_id == Service.id,
-        Clock.band == bands.c.value,
-        Clock.started_on.between(days.c.first, days.c.last),
-    )
-    after: ColumnElement[int] = literal(0)
-    if later:
-        after = count(one_team, *in_cell, Clock.finished_on > AS_AT)
-    cells = select(
-        days.c.number, Service.id, bands.c.value, count(one_team, *in_cell), after
-    ).select_from(crossed(days, Service, bands))
-    return of_services(cells, one_service)
-
-
-@cache
-def finishes(one_service: bool, one_team: bool) -> Statement:
-    """Per clock, service, band and result: clocks finished from `first` to `last`."""
-    clocks, bands = listing("kinds_of_clock", CLOSED), listed_bands()
-    results = listing("results", ClockResult)
-    counted = count(
-        one_team,
-        Clock.clock == clocks.c.value,
-        Clock.service_id == Service.id,
-        Clock.band == bands.c.value,
-        Clock.result == results.c.value,
-        FINISHED,
-    )
-    cells = select(clocks.c.value, Service.id, bands.c.value, results.c.value, counted)
-    cells = cells.select_from(crossed(clocks, Service, bands, results))
-    return of_services(cells.where(bands.c.value != UNFINISHED), one_service)
-
-
-@cache
-def outcomes(one_service: bool, one_team: bool) -> Statement:
-    """Per clock, service and outcome: responses sent from `first` to `last`."""
-    clocks = listing("kinds_of_clock", RESPONDED)
-    found = listing("outcomes", Outcome)
-    counted = count(
-        one_team,
-        Clock.clock == clocks.c.value,
-        Clock.service_id == Service.id,
-        Clock.outcome.is_not(None),
-        Clock.outcome == found.c.value,
-        FINISHED,
-    )
-    cells = select(clocks.c.value, Service.id, found.c.value, counted)
-    return of_services(cells.select_from(crossed(clocks, Service, found)), one_service)
-
-
-@cache
-def last_finish() -> Statement:
-    """The latest day on which any clock finished that is measured by its start."""
-    clocks = listing("kinds_of_clock", (ClockKind.RECEIPT, ClockKind.STAGE_1_ACKNOWLEDGEMENT))
-    bands, results = listed_bands(), listing("results", ClockResult)
-    latest = (
-        select(func.max(Clock.finished_on))
-        .where(
-            Clock.clock == clocks.c.value,
-            Clock.service_id == Service.id,
-            Clock.band == bands.c.value,
-            Clock.result == results.c.value,
+def tallies() -> Counts:
+    """Cells and their counts, of whole months; starts and finishes in one statement."""
+    return union_all(
+        *(
+            select(ClockTally.cell, ClockTally.n).where(
+                ClockTally.cell.between(*_range(event, clock))
+            )
+            for event in (START, FINISH)
+            for clock in event.clocks
         )
-        .scalar_subquery()
     )
-    return select(func.max(latest)).select_from(crossed(clocks, Service, bands, results))
+
+
+@cache
+def counts(event: Event, one_team: bool) -> Counts:
+    """The same of one event on any days, or of one team's clocks."""
+    return union_all(*(_counted(event, clock, one_team) for clock in event.clocks))
+
+
+@cache
+def finished_later(one_team: bool) -> Counts:
+    """Of what started, what finished only after `as_at`, where the figures have bands."""
+    return union_all(
+        *(
+            _counted(START, clock, one_team).where(Clock.finished_on > AS_AT)
+            for clock in sorted(BANDED_BY_START)
+        )
+    )
+
+
+def _counted(event: Event, clock: ClockKind, one_team: bool) -> Statement:
+    found: Statement = select(event.cell, func.count()).where(in_cells(event, clock), event.in_days)
+    if one_team:
+        found = found.where(Clock.team_id == bindparam("team"))
+    return found.group_by(event.cell)
+
+
+@cache
+def last_finishes() -> Statement:
+    """The latest day on which each clock finished that has bands by its start."""
+    latest = (
+        select(Clock.finished_on)
+        .where(Clock.finish_cell.between(*_any_month(clock)))
+        .order_by(Clock.finish_cell.desc(), Clock.finished_on.desc())
+        .limit(1)
+        .scalar_subquery()
+        for clock in sorted(BANDED_BY_START)
+    )
+    return select(*latest)
+
+
+def _any_month(clock: ClockKind) -> tuple[int, int]:
+    return first_cell(clock, date.min, OF_FINISH), last_cell(clock, date.max, OF_FINISH)
+
+
+def in_cells(event: Event, clock: ClockKind) -> ColumnElement[bool]:
+    """In the months of the days asked for, as `ranges` gives them."""
+    return event.cell.between(*_range(event, clock))
+
+
+def _range(event: Event, clock: ClockKind) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    lowest, highest = _names(event, clock)
+    return bindparam(lowest, type_=BigInteger()), bindparam(highest, type_=BigInteger())
+
+
+def _names(event: Event, clock: ClockKind) -> tuple[str, str]:
+    of = f"{event.name}_{CLOCKS[clock]}"
+    return f"lowest_{of}", f"highest_{of}"
+
+
+def ranges(span: Span) -> dict[str, int]:
+    params = {}
+    for event in (START, FINISH):
+        for clock in event.clocks:
+            lowest, highest = _names(event, clock)
+            params[lowest] = first_cell(clock, span.first, event.room)
+            params[highest] = last_cell(clock, span.last, event.room)
+    return params

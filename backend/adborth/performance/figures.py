@@ -1,21 +1,21 @@
 """The facts behind the tables. Each is read once, when the first table asks for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
 
-from adborth.cases.bands import UNFINISHED
 from adborth.cases.vocabulary import NotDone
 from adborth.lists.repository import Entry
 from adborth.lists.service import ListName, list_names
 from adborth.performance import cells, queries, tally
 from adborth.performance.definitions import EARLIER_YEARS_OF, Table
 from adborth.performance.period import Period, Span
+from adborth.performance.reading import Started, read_finished, read_started
 from adborth.performance.scope import Scope
-from adborth.procedures.timetable import ClockKind
+from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.calendar import Calendar
 
 
@@ -26,6 +26,8 @@ class Figures:
         self.connection = connection
         self.scope = scope
         self.calendar = calendar
+        self._read: dict[Span, Started] = {}
+        self._kept: dict[Span, Sequence[Any]] = {}
 
     @cached_property
     def lists(self) -> Mapping[ListName, list[Entry]]:
@@ -49,68 +51,92 @@ class Figures:
     def months_read(self) -> list[Span]:
         return list(self.scope.read.months())
 
+    def _started(self, span: Span) -> Started:
+        if span not in self._read:
+            later: Sequence[Any] = ()
+            if self.finished_later:
+                later = self._run(cells.finished_later(self.one_team), self._asked(span))
+            self._read[span] = read_started(self._counted(cells.START, span), later)
+        return self._read[span]
+
+    def _counted(self, event: cells.Event, span: Span) -> Iterator[tuple[int, int]]:
+        for part in span.parts():
+            if part.is_whole_months and not self.one_team:
+                yield from ((cell, n) for cell, n in self._tallies(part) if event.has(cell))
+            else:
+                yield from self._run(cells.counts(event, self.one_team), self._asked(part))
+
+    def _tallies(self, months: Span) -> Sequence[Any]:
+        if months not in self._kept:
+            self._kept[months] = self._run(cells.tallies(), self._asked(months))
+        return self._kept[months]
+
+    def _asked(self, span: Span) -> dict[str, Any]:
+        days = {"first": span.first, "last": span.last, "as_at": self.scope.period.as_at}
+        return {**days, **cells.ranges(span), **self.scope.chosen}
+
     @cached_property
     def contacts(self) -> tally.Cells:
         """(month, service, kind, theme, n)."""
-        return self._contacts(self.months_read)
+        numbers = self._month_numbers
+        return [
+            (numbers[month], *what)
+            for month, *what in self._started(self.scope.read).contacts
+            if what[0] in self._service_ids
+        ]
 
     def contacts_of(self, periods: Sequence[Period]) -> tally.Cells:
-        return self._contacts([period.read for period in periods])
-
-    def _contacts(self, spans: Sequence[Span]) -> tally.Cells:
-        if not spans:
-            return []
-        return self._cells(cells.contacts(len(spans), *self.scope.narrowing), spans)
-
-    def _cells(self, statement: Any, spans: Sequence[Span]) -> tally.Cells:
-        return tally.filled(self._run(statement, {**_days(spans), **self.scope.chosen}))
+        """(period, service, kind, theme, n)."""
+        return [
+            (number, *what)
+            for number, period in enumerate(periods)
+            for _, *what in self._started(period.read).contacts
+            if what[0] in self._service_ids
+        ]
 
     @cached_property
     def starts(self) -> tally.Cells:
-        """(clock, month or None, service, band, n), as it stood on the day of `as_at`."""
-        acknowledged, read = ClockKind.STAGE_1_ACKNOWLEDGEMENT, self.scope.read
-        asked: list[tuple[ClockKind, int | None, Span]] = [
-            (acknowledged, number, month) for number, month in enumerate(self.months_read)
+        """(clock, month, service, band, n), as it stood on the day of `as_at`; without month and
+        band where no figure has them."""
+        numbers = self._month_numbers
+        started = [
+            (clock, numbers[month], *what)
+            for clock, month, *what in self._started(self.scope.read).clocks
+            if what[0] in self._service_ids
         ]
-        whole = (
-            ClockKind.RECEIPT,
-            ClockKind.ENQUIRY_RESOLUTION,
-            ClockKind.STAGE_2_ACKNOWLEDGEMENT,
-        )
-        asked += [(clock, None, read) for clock in whole]
-        return self._starts(asked)
+        stage_2, entered = ClockKind.STAGE_2_ACKNOWLEDGEMENT, self._entered_later(StageKind.STAGE_2)
+        return started + [(stage_2, None, service, None, n) for service, n, _ in entered]
 
     def stage_1_entered_in(self, periods: Sequence[Period]) -> tally.Cells:
         """(clock, period, service, band, n)."""
-        clock = ClockKind.STAGE_1_ACKNOWLEDGEMENT
-        return self._starts([(clock, number, one.read) for number, one in enumerate(periods)])
-
-    def _starts(self, asked: Sequence[tuple[ClockKind, int | None, Span]]) -> tally.Cells:
-        if not asked:
-            return []
-        statement = cells.starts(len(asked), *self.scope.narrowing, self.finished_later)
-        params = _days([span for _, _, span in asked])
-        params |= {f"clock_{row}": clock.value for row, (clock, _, _) in enumerate(asked)}
-        params |= self.scope.chosen | self._as_at
-        found = []
-        for row, service, band, n, later in self._run(statement, params):
-            clock, number, _ = asked[row]
-            if n - later:
-                found.append((clock, number, service, band, n - later))
-            if later:
-                found.append((clock, number, service, UNFINISHED, later))
-        return found
+        return [
+            (clock, number, *what)
+            for number, period in enumerate(periods)
+            for clock, _, *what in self._started(period.read).clocks
+            if clock is ClockKind.STAGE_1_ACKNOWLEDGEMENT and what[0] in self._service_ids
+        ]
 
     @cached_property
     def finished_later(self) -> bool:
         """Whether anything finished after the day of `as_at`, and so was not done by then."""
-        latest: date | None = self.connection.scalar(cells.last_finish())
-        return latest is not None and latest > self.scope.period.as_at
+        latest = self.connection.execute(cells.last_finishes()).one()
+        return any(day is not None and day > self.scope.period.as_at for day in latest)
+
+    @cached_property
+    def _finished(self) -> tally.Cells:
+        found = read_finished(self._counted(cells.FINISH, self.scope.read))
+        return [cell for cell in found if cell[1] in self._service_ids]
 
     @cached_property
     def finishes(self) -> tally.Cells:
         """(clock, service, band, result, n)."""
-        return tally.filled(self._run(cells.finishes(*self.scope.narrowing), self.scope.days))
+        return tally.cells(tally.by(self._finished, 0, 1, 2, 3))
+
+    @cached_property
+    def outcomes(self) -> tally.Cells:
+        """(clock, service, outcome, n)."""
+        found = [cell for cell in self._finished if cell[4] is not None]
+        return tally.cells(tally.by(found, 0, 1, 4))
 
     @cached_property
     def paused(self) -> tally.Cells:
@@ -118,33 +144,33 @@ class Figures:
         return self._found(queries.paused(self.one_team))
 
     @cached_property
-    def outcomes(self) -> tally.Cells:
-        """(clock, service, outcome, n)."""
-        return tally.filled(self._run(cells.outcomes(*self.scope.narrowing), self.scope.days))
-
-    @cached_property
     def unacknowledged(self) -> tally.Cells:
         """(service, why, n)."""
-        then = (self.one_team, self.finished_later)
-        withdrawn = tally.by(self._found(queries.withdrawn_unacknowledged(*then)), 0)
-        found: list[tuple[Any, ...]] = [
-            (service, NotDone.WITHDRAWN, n) for service, n in withdrawn.items()
+        found = self._found(queries.unacknowledged(self.one_team, self.finished_later))
+        withdrawn = {service: n for service, why, n in found if why == NotDone.WITHDRAWN}
+        return [
+            (service, why, n - withdrawn.get(service, 0) if why == NotDone.ENDED else n)
+            for service, why, n in found
         ]
-        for service, why, n in self._found(queries.unacknowledged(*then)):
-            ended = why == NotDone.ENDED
-            found.append((service, why, n - withdrawn.get(service, 0) if ended else n))
-        return found
 
     @cached_property
     def stage_2_only(self) -> tally.Cells:
         """(service, n)."""
-        return self._found(queries.stage_2_only(self.one_team))
+        return [(service, only) for service, _, only in self._entered_later(StageKind.STAGE_2)]
 
     @cached_property
     def at_the_ombudsman(self) -> tally.Cells:
         """(service, all of them, those that entered no other stage)."""
-        statement = queries.at_the_ombudsman(*self.scope.narrowing)
-        return [tuple(row) for row in self._run(statement, self.scope.days)]
+        return self._entered_later(StageKind.OMBUDSMAN)
+
+    def _entered_later(self, stage: StageKind) -> tally.Cells:
+        return [tuple(row) for entered, *row in self._later_entries if entered == stage]
+
+    @cached_property
+    def _later_entries(self) -> tally.Cells:
+        """(stage, service, all of them, those that entered no stage before it)."""
+        found = self._run(queries.later_entries(*self.scope.narrowing), self.scope.days)
+        return [tuple(row) for row in found if row[1] in self._service_ids]
 
     @cached_property
     def ombudsman(self) -> dict[int, list[int]]:
@@ -171,7 +197,8 @@ class Figures:
     def compliments(self) -> tally.Cells:
         """(period, service, n)."""
         spans = [period.read for period in self.compliment_periods]
-        return self._cells(queries.compliments(len(spans), *self.scope.narrowing), spans)
+        statement = queries.compliments(len(spans), *self.scope.narrowing)
+        return tally.filled(self._run(statement, {**_days(spans), **self.scope.chosen}))
 
     def emails(self, span: Span) -> dict[date, int]:
         rows = self._run(queries.MAILBOX, {"first": span.first, "last": span.last})
@@ -188,18 +215,23 @@ class Figures:
         span = period.span
         return self.calendar.span_from <= span.first and span.last <= self.calendar.span_to
 
+    @cached_property
+    def _service_ids(self) -> frozenset[int]:
+        return frozenset(service.id for service in self.services)
+
+    @cached_property
+    def _month_numbers(self) -> dict[int, int]:
+        months = enumerate(self.months_read)
+        return {month.first.year * 100 + month.first.month: number for number, month in months}
+
     @property
     def one_team(self) -> bool:
         return self.scope.team is not None
 
     def _found(self, statement: Any) -> tally.Cells:
-        services = [service.id for service in self.services]
-        params = {**self.scope.days, **self._as_at, "services": services}
+        services = list(self._service_ids)
+        params = {**self._asked(self.scope.read), "services": services}
         return tally.filled(self._run(statement, params))
-
-    @property
-    def _as_at(self) -> dict[str, date]:
-        return {"as_at": self.scope.period.as_at}
 
     def _run(self, statement: Any, params: Mapping[str, Any]) -> Sequence[Any]:
         return self.connection.execute(statement, params).all()

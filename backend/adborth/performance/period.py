@@ -32,6 +32,23 @@ class Span:
     def whole_months(self) -> list["Span"]:
         return [month for month in self.months() if month.is_whole_month]
 
+    def parts(self) -> list["Span"]:
+        """The whole months together, and what is cut off before and behind them."""
+        whole = self.whole_months()
+        if not whole:
+            return [self]
+        one_day = timedelta(1)
+        parts = (
+            Span(self.first, whole[0].first - one_day),
+            Span(whole[0].first, whole[-1].last),
+            Span(whole[-1].last + one_day, self.last),
+        )
+        return [part for part in parts if not part.is_empty]
+
+    @property
+    def is_whole_months(self) -> bool:
+        return self.first.day == 1 and self.last == end_of_month(self.last)
+
     @property
     def is_whole_month(self) -> bool:
         return self.first.day == 1 and self.last == end_of_month(self.first)

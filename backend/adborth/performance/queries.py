@@ -5,45 +5,55 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     and_,
     bindparam,
     case,
     exists,
     func,
+    literal,
     literal_column,
     or_,
     select,
+    true,
+    union_all,
 )
 from sqlalchemy.orm import aliased
 
-from adborth.cases.bands import FIRST_DAYS, UNFINISHED
+from adborth.cases.bands import FIRST_DAYS
 from adborth.cases.models import Case, Clock, OmbudsmanMatter, Stage
-from adborth.cases.vocabulary import ClockResult, Ending, NotDone
+from adborth.cases.vocabulary import Ending, NotDone
 from adborth.compliments.models import Compliment
 from adborth.lists.models import Service
-from adborth.performance.cells import CLOSED, FINISHED, RESPONDED
-from adborth.performance.grid import (
-    AS_AT,
-    FIRST,
-    LAST,
-    Statement,
-    crossed,
-    of_services,
-    windows,
+from adborth.performance.cells import (
+    CLOSED,
+    FINISH,
+    FINISHED,
+    RESPONDED,
+    START,
+    STARTED,
+    in_cells,
 )
+from adborth.performance.parameters import AS_AT, FIRST, LAST, Statement, windows
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.workload.models import ActiveReferrals, MailboxCount
 
 TWENTY_DAYS = 20
 OF_SERVICES = Clock.service_id.in_(bindparam("services", expanding=True))
-# Written out, so that the partial index is found.
+# Written out, so that the partial indexes are found.
+IS_STAGE_1_ENTRY = Clock.clock == literal_column(f"'{ClockKind.STAGE_1_ACKNOWLEDGEMENT}'")
+IS_STAGE_2_ENTRY = Clock.clock == literal_column(f"'{ClockKind.STAGE_2_ACKNOWLEDGEMENT}'")
 IS_WITHDRAWN = Stage.ending == literal_column(f"'{Ending.WITHDRAWN}'")
 
 
 @cache
-def unacknowledged(one_team: bool, later: bool) -> Statement:
+def unacknowledged(one_team: bool, later: bool) -> CompoundSelect[Any]:
     """Per service: Stage 1 entries from `first` to `last` without an acknowledgement that are
-    not yet due, overdue, or ended without one (the withdrawn among them)."""
+    not yet due, overdue, ended without one, and the withdrawn, who are among the ended."""
+    return union_all(_unacknowledged(one_team, later), _withdrawn(one_team, later))
+
+
+def _unacknowledged(one_team: bool, later: bool) -> Statement:
     open_then = or_(Clock.stopped_on.is_(None), Clock.stopped_on > AS_AT)
     why = case(
         (and_(open_then, Clock.due_on >= AS_AT), NotDone.NOT_YET_DUE.value),
@@ -53,21 +63,21 @@ def unacknowledged(one_team: bool, later: bool) -> Statement:
     found: Statement = (
         select(Clock.service_id, why, func.count())
         .where(
-            Clock.clock == ClockKind.STAGE_1_ACKNOWLEDGEMENT,
+            IS_STAGE_1_ENTRY,
             OF_SERVICES,
             _not_done(later),
-            Clock.started_on.between(FIRST, LAST),
+            STARTED,
         )
         .group_by(Clock.service_id, why)
     )
+    if later:
+        found = found.where(in_cells(START, ClockKind.STAGE_1_ACKNOWLEDGEMENT))
     return _of_team(found, one_team)
 
 
-@cache
-def withdrawn_unacknowledged(one_team: bool, later: bool) -> Statement:
-    """Per service: those of `unacknowledged` that were withdrawn by then."""
+def _withdrawn(one_team: bool, later: bool) -> Statement:
     found: Statement = (
-        select(Clock.service_id, func.count())
+        select(Clock.service_id, literal(NotDone.WITHDRAWN.value), func.count())
         .select_from(Stage)
         .join(Clock, Clock.case_id == Stage.case_id)
         .where(
@@ -87,8 +97,8 @@ def withdrawn_unacknowledged(one_team: bool, later: bool) -> Statement:
 def _not_done(later: bool) -> ColumnElement[bool]:
     """As things stood, where `later` says that something finished only afterwards."""
     if not later:
-        return Clock.band == UNFINISHED
-    return and_(in_any_band(), or_(Clock.band == UNFINISHED, Clock.finished_on > AS_AT))
+        return Clock.finished_on.is_(None)
+    return or_(Clock.finished_on.is_(None), Clock.finished_on > AS_AT)
 
 
 @cache
@@ -109,32 +119,28 @@ def paused(one_team: bool) -> Statement:
 
 
 @cache
-def stage_2_only(one_team: bool) -> Statement:
-    """Per service: cases that entered Stage 2 from `first` to `last`, but not Stage 1."""
-    stage_1 = aliased(Clock)
-    also_stage_1 = exists().where(
-        stage_1.case_id == Clock.case_id,
-        stage_1.clock == ClockKind.STAGE_1_ACKNOWLEDGEMENT,
-        stage_1.started_on.between(FIRST, LAST),
-    )
+def later_entries(one_service: bool, one_team: bool) -> CompoundSelect[Any]:
+    """Per stage and service: cases that entered Stage 2 or went to the Ombudsman from `first` to
+    `last`, and how many of them entered no stage between that and informal in that time."""
+    return union_all(_stage_2(one_team), _at_the_ombudsman(one_service, one_team))
+
+
+def _stage_2(one_team: bool) -> Statement:
+    also_stage_1 = Clock.stage_1_entered_on.between(FIRST, LAST)
     found: Statement = (
-        select(Clock.service_id, func.count())
-        .where(
-            Clock.clock == ClockKind.STAGE_2_ACKNOWLEDGEMENT,
-            OF_SERVICES,
-            in_any_band(),
-            Clock.started_on.between(FIRST, LAST),
-            ~also_stage_1,
+        select(
+            literal(StageKind.STAGE_2.value),
+            Clock.service_id,
+            func.count(),
+            func.sum(case((also_stage_1, 0), else_=1)),
         )
+        .where(IS_STAGE_2_ENTRY, STARTED)
         .group_by(Clock.service_id)
     )
     return _of_team(found, one_team)
 
 
-@cache
-def at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
-    """Per service: how many cases went to the Ombudsman from `first` to `last`, and how many of
-    them entered neither Stage 1 nor Stage 2 in that time."""
+def _at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
     other = aliased(Stage)
     also = exists().where(
         other.case_id == Stage.case_id,
@@ -142,7 +148,12 @@ def at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
         other.entered_on.between(FIRST, LAST),
     )
     found: Statement = (
-        select(Case.service_id, func.count(), func.sum(case((also, 0), else_=1)))
+        select(
+            literal(StageKind.OMBUDSMAN.value),
+            Case.service_id,
+            func.count(),
+            func.sum(case((also, 0), else_=1)),
+        )
         .select_from(Stage)
         .join(Case, Case.id == Stage.case_id)
         .where(Stage.stage == StageKind.OMBUDSMAN, Stage.entered_on.between(FIRST, LAST))
@@ -183,10 +194,9 @@ def slow_responses(one_team: bool) -> Statement:
     found: Statement = (
         select(Clock.started_on, Clock.finished_on, func.count())
         .where(
-            Clock.clock.in_(RESPONDED),
+            or_(*(in_cells(FINISH, clock) for clock in RESPONDED)),
             OF_SERVICES,
             Clock.band.in_(slow),
-            Clock.result.in_(ClockResult),
             FINISHED,
         )
         .group_by(Clock.started_on, Clock.finished_on)
@@ -204,8 +214,9 @@ def compliments(spans: int, one_service: bool, one_team: bool) -> Statement:
     )
     if one_team:
         counted = counted.where(Compliment.team_id == bindparam("team"))
-    cells = select(days.c.number, Service.id, counted.scalar_subquery())
-    return of_services(cells.select_from(crossed(days, Service)), one_service)
+    found: Statement = select(days.c.number, Service.id, counted.scalar_subquery())
+    found = found.select_from(days.join(Service.__table__, true()))
+    return found.where(Service.id == bindparam("service")) if one_service else found
 
 
 MAILBOX = select(MailboxCount.month, MailboxCount.emails).where(
@@ -218,11 +229,6 @@ REFERRALS = select(
 
 def _sum(condition: Any) -> Any:
     return func.sum(case((condition, 1), else_=0))
-
-
-def in_any_band() -> ColumnElement[bool]:
-    """True for all, and says to the planner that the index can be entered band by band."""
-    return Clock.band.in_((*FIRST_DAYS, UNFINISHED))
 
 
 def _of_team(found: Statement, one_team: bool) -> Statement:

@@ -1,7 +1,7 @@
 """Counted cells, and their sums by any of their keys."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Cells = Sequence[tuple[Any, ...]]
@@ -19,6 +19,11 @@ def by(cells: Cells, *positions: int) -> defaultdict[Any, int]:
         for cell in cells:
             sums[tuple([cell[position] for position in positions])] += cell[-1]
     return sums
+
+
+def cells(sums: Mapping[tuple[Any, ...], int]) -> Cells:
+    """Sums by several keys, as cells again."""
+    return [(*keys, n) for keys, n in sums.items()]
 
 
 def total(cells: Cells) -> int:
