@@ -20,6 +20,7 @@ from adborth.imports.archives import refuse_bomb
 from adborth.imports.build import Making
 from adborth.imports.columns import Kind
 from adborth.imports.compare import Comparison
+from adborth.imports.drivers import new_ids
 from adborth.imports.errors import FileUnreadable
 from adborth.imports.findings import keep_findings
 from adborth.imports.formulas import formulas_without_value
@@ -45,7 +46,6 @@ from adborth.imports.writing import (
     ChangedMeanwhile,
     References,
     Writer,
-    new_ids,
 )
 from adborth.procedures.loader import procedure_in_force
 from adborth.working_days.repository import current_calendar, hold_calendar
