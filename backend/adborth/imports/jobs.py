@@ -40,6 +40,7 @@ from adborth.imports.work import (
     Room,
     be_frugal,
     patiently,
+    resting,
 )
 from adborth.imports.writing import (
     CalendarMoved,
@@ -133,7 +134,9 @@ class Job:
             for chunk in writer.chunks():
                 new = sum(work.kind == Kind.CASE and work.status == "new" for work in chunk)
                 ids = new_ids(session.connection(), "cases", new)
-                writer.write(session, writer.prepare(chunk, ids))
+                ready = writer.prepare(chunk, ids)
+                with resting():
+                    writer.write(session, ready)
                 done += len(chunk)
                 self.heart.beat(Phase.WRITING, done, to_write)
             if hold_calendar(session).revision != writer.making.calendar.revision:
