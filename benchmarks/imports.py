@@ -8,138 +8,50 @@ process of its own; the lists are asked for in another one than the import's, as
 service.
 """
 
-import csv
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
-from uuid import uuid4
 
-import psycopg
 from fastapi.testclient import TestClient
-from openpyxl import Workbook, load_workbook
-from psycopg import sql
-from sqlalchemy import make_url
+from openpyxl import load_workbook
 
 from adborth.access.roles import Role
 from adborth.access.service import create_user
 from adborth.clock import now
-from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.demonstration.seed import seed_demonstration
 from adborth.imports import drivers, writing
 from adborth.imports.models import ImportBatch
 from adborth.imports.reading import read_file
-from adborth.imports.service import ImportOutcome, import_file
 from adborth.imports.states import BatchState
 from adborth.imports.tables import Row, Target
-from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
 from adborth.settings import Settings
-from adborth.working_days.service import seed_calendar
 from benchmarks.rounds import Verdict, finish
+from benchmarks.trackers import (
+    Fresh,
+    imported,
+    postgresql_database,
+    sqlite_database,
+    write_csv,
+    write_workbook,
+)
 from tests import postgresql
 
 ROWS = 100_000
 ROUNDS = 3
-LIST_SECONDS = 8.0
+MOMENT, SETTLE = 0.5, 0.1
 BAD_SHARE = 100
 PAGE = 4096
 PASSWORD = "only for this benchmark"
 MEGABYTE = 1_000_000
-
-HEADER = (
-    "Ref,Type,Date received,Received via,Language,Service area,Theme,Complainant,Relationship,"
-    "Summary,Date receipted,Date enquiry closed,Stage 1 start,Date acknowledged,"
-    "Stage 1 extended to,Stage 1 response sent"
-)
-HEADINGS = next(csv.reader([HEADER]))
-ENQUIRY = (
-    "Enquiry,{d}/06/2021,Email,Welsh,Adults,Staff Issues,Name {n},Carer,Late again,"
-    "{d}/06/2021,30/06/2021,,,,"
-)
-COMPLAINT = (
-    "Complaint,{d}/06/2021,Letter,English,Children's,Communication,Name {n},Parent,No answer,,"
-    "{d}/06/2021,{d}/06/2021,30/06/2021,20/08/2021,05/08/2021"
-)
-
-
-def tracker_rows(number: int, bad_share: int = 0) -> Iterator[list[str]]:
-    """Two enquiries to a complaint, as in the demonstration year; every so many a wrong date."""
-    for n in range(number):
-        pattern = COMPLAINT if n % 3 == 0 else ENQUIRY
-        text = pattern.format(n=n, d=f"{n % 28 + 1:02}")
-        row = [f"B/{n:07}", *text.split(",")]
-        if bad_share and n % bad_share == 0:
-            row[2] = "31/02/2021"
-        yield row
-
-
-def write_csv(path: Path, number: int, bad_share: int = 0) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADINGS)
-        writer.writerows(tracker_rows(number, bad_share))
-    return path
-
-
-def write_workbook(path: Path, number: int) -> Path:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Tracker")
-    sheet.append(HEADINGS)
-    for row in tracker_rows(number):
-        sheet.append(row)
-    book.save(path)
-    return path
-
-
-Fresh = Callable[[], Any]
-
-
-@contextmanager
-def sqlite_database(folder: Path) -> Iterator[Database]:
-    file = folder / f"{uuid4().hex}.sqlite3"
-    with prepared(f"sqlite:///{file}") as database:
-        yield database
-    for left in folder.glob(f"{file.name}*"):
-        left.unlink()
-
-
-@contextmanager
-def postgresql_database(server: str) -> Iterator[Database]:
-    name = f"adborth_bench_{uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        url = make_url(server).set(database=name).render_as_string(hide_password=False)
-        try:
-            with prepared(url) as database:
-                yield database
-        finally:
-            drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
-            connection.execute(drop.format(sql.Identifier(name)))
-
-
-@contextmanager
-def prepared(url: str) -> Iterator[Database]:
-    upgrade(url)
-    database = Database(url)
-    with database.writing() as session:
-        seed_lists(session)
-        seed_calendar(session, "system:bench")
-    yield database
-    database.close()
-
-
-def imported(database: Database, file: Path, folder: Path, skip: bool = False) -> ImportOutcome:
-    outcome = import_file(database, file, "bench", root=folder / "imports", skip_bad_rows=skip)
-    assert outcome.state is BatchState.WRITTEN, outcome
-    return outcome
 
 
 def prepared_rows(fresh: Fresh, file: Path, folder: Path) -> list[tuple[Target, list[Row]]]:
@@ -235,7 +147,8 @@ def against_openpyxl(folder: Path, number: int) -> Verdict:
 MEMORY = """
 import sys
 from pathlib import Path
-from benchmarks.imports import resident, sqlite_database, imported, write_csv
+from benchmarks.imports import resident
+from benchmarks.trackers import sqlite_database, imported, write_csv
 folder, number = Path(sys.argv[1]), int(sys.argv[2])
 with sqlite_database(folder) as database:
     imported(database, write_csv(folder / "warm.csv", 1000), folder)
@@ -274,29 +187,38 @@ import_file(Database(sys.argv[1]), Path(sys.argv[2]), "bench", root=Path(sys.arg
 
 
 def lists_meanwhile(name: str, fresh: Fresh, folder: Path, number: int) -> Verdict:
+    """The import is halted every other moment, so that both rates are of the same minute."""
     file = write_csv(folder / "meanwhile.csv", number)
+    asked = {signal.SIGSTOP: 0, signal.SIGCONT: 0}
     with fresh() as database:
         seed_demonstration(database)
         client = signed_in(database, folder)
-        idle = lists_a_second(client, lambda: True)
+        lists_in(client, MOMENT)
         url = database.url.render_as_string(hide_password=False)
+        # In a session of its own, as the service starts it.
         child = subprocess.Popen(
-            [sys.executable, "-c", IMPORT, url, str(file), str(folder / "imports")]
+            [sys.executable, "-c", IMPORT, url, str(file), str(folder / "imports")],
+            start_new_session=True,
         )
-        time.sleep(2)
-        busy = lists_a_second(client, lambda: child.poll() is None)
-        child.terminate()
-        child.wait()
-    print(f"\n{name}: lists a second, idle {idle:.0f}, during an import {busy:.0f}")
-    return Verdict(f"{name}: lists during an import", busy / idle, at_least=0.9)
+        try:
+            while child.poll() is None:
+                for order in asked:
+                    child.send_signal(order)
+                    time.sleep(SETTLE)
+                    asked[order] += lists_in(client, MOMENT)
+        finally:
+            child.kill()
+    halted, at_work = asked.values()
+    print(f"\n{name}: lists, {halted:,} while an import halts, {at_work:,} while it works")
+    return Verdict(f"{name}: lists during an import", at_work / halted, at_least=0.9)
 
 
-def lists_a_second(client: TestClient, goes_on: Callable[[], bool]) -> float:
+def lists_in(client: TestClient, seconds: float) -> int:
     done, started = 0, time.perf_counter()
-    while goes_on() and time.perf_counter() - started < LIST_SECONDS:
+    while time.perf_counter() - started < seconds:
         client.get("/api/v1/cases").raise_for_status()
         done += 1
-    return done / (time.perf_counter() - started)
+    return done
 
 
 def signed_in(database: Database, folder: Path) -> TestClient:

@@ -244,6 +244,14 @@ def test_a_row_that_stands_twice_is_told_with_the_first(officer: TestClient) -> 
     assert "row 2" in problem["reason"]
 
 
+def test_a_case_that_came_since_the_check_is_not_made_twice(officer: TestClient) -> None:
+    checked = t.upload(officer, t.tracker(COMPLAINT, ENQUIRY))
+    t.written(officer, t.tracker(ENQUIRY))
+    batch = t.apply(officer, checked["id"])
+    assert (batch["state"], batch["fault"]["code"]) == ("failed", "changed-meanwhile")
+    assert [case["tracker_ref"] for case in cases(officer)] == [ENQUIRY["Ref"]]
+
+
 def test_blank_rows_and_stray_spaces_are_no_trouble(officer: TestClient) -> None:
     untidy = {**ENQUIRY, "Type": " ENQUIRY ", "Service area": "adults ", "Theme": "STAFF  issues"}
     found = t.upload(officer, "\r\n,,,\r\n" + t.tracker({}, untidy, {}))

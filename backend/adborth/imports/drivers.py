@@ -5,24 +5,59 @@ from functools import cache
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
 from adborth.db.session import DatabaseUnavailable
 from adborth.imports.tables import Row, Target
 
+TWICE = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
+
+
+class AlreadyThere(Exception):
+    """Another row has the key of one that was to be inserted."""
+
 
 def insert_rows(connection: Connection, target: Target, rows: Sequence[Row]) -> None:
+    """Raises AlreadyThere, after which the transaction cannot go on, and DatabaseUnavailable."""
     if connection.dialect.name == "sqlite":
+        _insert_rows(connection, target, rows)
+    else:
+        _copy_rows(connection, target, rows)
+
+
+def _insert_rows(connection: Connection, target: Target, rows: Sequence[Row]) -> None:
+    try:
         connection.exec_driver_sql(_insert(target), list(rows))
-        return
+    except IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorname", "") in TWICE:
+            raise AlreadyThere from error
+        raise
+
+
+def _copy_rows(connection: Connection, target: Target, rows: Sequence[Row]) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)
     try:
         with driver.cursor() as cursor, cursor.copy(_copy(target).encode()) as copy:
             for row in rows:
                 copy.write_row(row)
+    except psycopg.errors.UniqueViolation as error:
+        raise AlreadyThere from error
     except psycopg.OperationalError as error:
         raise DatabaseUnavailable from error
+
+
+def new_ids(connection: Connection, table: str, count: int) -> list[int]:
+    if not count:
+        return []
+    if connection.dialect.name == "sqlite":
+        last = connection.execute(text(f"SELECT coalesce(max(id), 0) FROM {table}")).scalar_one()
+        return list(range(last + 1, last + 1 + count))
+    statement = text(
+        f"SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, :count)"
+    )
+    return list(connection.execute(statement, {"count": count}).scalars())
 
 
 def read_rows(connection: Connection, target: Target, key: int) -> list[Row]:

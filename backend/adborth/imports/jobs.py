@@ -20,6 +20,7 @@ from adborth.imports.archives import refuse_bomb
 from adborth.imports.build import Making
 from adborth.imports.columns import Kind
 from adborth.imports.compare import Comparison
+from adborth.imports.drivers import new_ids
 from adborth.imports.errors import FileUnreadable
 from adborth.imports.findings import keep_findings
 from adborth.imports.formulas import formulas_without_value
@@ -39,13 +40,13 @@ from adborth.imports.work import (
     Room,
     be_frugal,
     patiently,
+    resting,
 )
 from adborth.imports.writing import (
     CalendarMoved,
     ChangedMeanwhile,
     References,
     Writer,
-    new_ids,
 )
 from adborth.procedures.loader import procedure_in_force
 from adborth.working_days.repository import current_calendar, hold_calendar
@@ -133,7 +134,9 @@ class Job:
             for chunk in writer.chunks():
                 new = sum(work.kind == Kind.CASE and work.status == "new" for work in chunk)
                 ids = new_ids(session.connection(), "cases", new)
-                writer.write(session, writer.prepare(chunk, ids))
+                ready = writer.prepare(chunk, ids)
+                with resting():
+                    writer.write(session, ready)
                 done += len(chunk)
                 self.heart.beat(Phase.WRITING, done, to_write)
             if hold_calendar(session).revision != writer.making.calendar.revision:

@@ -2,7 +2,8 @@
 
 import fcntl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ BEAT_SECONDS = 2.0
 PATIENCE_SECONDS = 60.0
 FIRST_WAIT, LONGEST_WAIT = 0.2, 3.0
 LOOK_AGAIN_SECONDS = 0.05
+REST_SHARE, LONGEST_REST = 0.5, 0.2
 T = TypeVar("T")
 
 
@@ -57,6 +59,17 @@ def be_frugal(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         for pragma in ("cache_size=-8192", "mmap_size=0", "wal_autocheckpoint=8000"):
             connection.exec_driver_sql(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """Afterwards a rest in proportion to the work.
+
+    This process stands behind the people at work; the one of PostgreSQL that serves it does not.
+    """
+    started = time.monotonic()
+    yield
+    time.sleep(min(REST_SHARE * (time.monotonic() - started), LONGEST_REST))
 
 
 @dataclass

@@ -11,14 +11,14 @@ from itertools import count, groupby
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from adborth.cases.references import CASES, COMPLIMENTS, reference, series_of, take_references
 from adborth.imports import snapshots, tables
 from adborth.imports.build import Making, Place, Prepared, prepare
 from adborth.imports.columns import Kind
-from adborth.imports.drivers import insert_rows, update_row
+from adborth.imports.drivers import AlreadyThere, insert_rows, new_ids, update_row
 from adborth.imports.history import history_of, iso_day
 from adborth.imports.repository import Imported, find_imported
 from adborth.imports.spool import Spool, Work
@@ -123,12 +123,16 @@ class Writer:
         made = Prepared({target: list(rows) for target, rows in ready.made.rows.items()})
         for kind, group in groupby(ready.chunk, key=lambda work: Kind(work.kind)):
             works = list(group)
-            known = find_imported(connection, kind, [work.key for work in works])
-            for work in works:
+            looked_up = [work for work in works if not _has_unique_key(work)]
+            known = find_imported(connection, kind, [work.key for work in looked_up])
+            for work in looked_up:
                 _check(work, known.get(work.key))
             self._write_kind(connection, kind, works, known, made, ready)
-        for target, rows in made.rows.items():
-            insert_rows(connection, target, rows)
+        try:
+            for target, rows in made.rows.items():
+                insert_rows(connection, target, rows)
+        except AlreadyThere:
+            raise ChangedMeanwhile from None
 
     def _with_real_ids(self, connection: Connection, ready: Ready) -> Ready:
         """Others may have opened cases since the ids were guessed."""
@@ -274,16 +278,9 @@ def remove_figure(connection: Connection, target: Target, keys: Row) -> int:
     return version
 
 
-def new_ids(connection: Connection, table: str, count: int) -> list[int]:
-    if not count:
-        return []
-    if connection.dialect.name == "sqlite":
-        last = connection.execute(text(f"SELECT coalesce(max(id), 0) FROM {table}")).scalar_one()
-        return list(range(last + 1, last + 1 + count))
-    statement = text(
-        f"SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, :count)"
-    )
-    return list(connection.execute(statement, {"count": count}).scalars())
+def _has_unique_key(work: Work) -> bool:
+    """A new case whose reference is there already is refused by the database itself."""
+    return work.kind == Kind.CASE and work.status == "new"
 
 
 def _check(work: Work, known: Imported | None) -> None:
