@@ -89,13 +89,26 @@ def upgrade() -> None:
 
 def _know_roles(*roles: str) -> None:
     listed = ", ".join(f"'{role}'" for role in roles)
-    known = sa.CheckConstraint(f"role IN ({listed})", name=op.f(ROLE_KNOWN))
     if op.get_bind().dialect.name == "sqlite":
-        with op.batch_alter_table("user_roles", recreate="always", table_args=(known,)):
-            pass
+        _make_anew(f"role IN ({listed})")
         return
     op.drop_constraint(op.f(ROLE_KNOWN), "user_roles", type_="check")
     op.create_check_constraint(op.f(ROLE_KNOWN), "user_roles", f"role IN ({listed})")
+
+
+def _make_anew(rule: str) -> None:
+    """SQLite cannot change a constraint."""
+    op.rename_table("user_roles", "user_roles_before")
+    op.create_table(
+        "user_roles",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.CheckConstraint(rule, name=op.f(ROLE_KNOWN)),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_user_roles_user_id")),
+        sa.PrimaryKeyConstraint("user_id", "role", name=op.f("pk_user_roles")),
+    )
+    op.execute("INSERT INTO user_roles SELECT user_id, role FROM user_roles_before")
+    op.drop_table("user_roles_before")
 
 
 def downgrade() -> None:

@@ -22,7 +22,7 @@ PATHS = {
     "month": "2026-05",
     "on": "2027-03-31",
     "service_code": "adults",
-    "list_name": "themes",
+    "list": "themes",
     "code": "no-such-code",
     "day": "2026-05-05",
     "version": "2014-08-01",

@@ -24,13 +24,13 @@ ASKER: Any = bindparam("asker")
 AT: Any = bindparam("moment", type_=Instant())
 
 
-def _let_in(*grounds: AccessGround) -> ColumnElement[bool]:
+def _let_in(*grounds: ColumnElement[bool]) -> ColumnElement[bool]:
     return (
         exists()
         .where(
             CaseAccess.case_id == Case.id,
             CaseAccess.user_id == ASKER,
-            CaseAccess.ground.in_(grounds),
+            *grounds,
             CaseAccess.from_at <= AT,
             or_(CaseAccess.until_at.is_(None), CaseAccess.until_at > AT),
         )
@@ -45,9 +45,9 @@ HAS_STAGE_2 = (
 WITHIN: Mapping[Reach, ColumnElement[bool]] = {
     Reach.ALL: true(),
     Reach.OWN_TEAMS: Case.team_id.in_(OWN_TEAMS),
-    Reach.ENDED: Case.state.in_((State.CLOSED, State.WITHDRAWN)),
+    Reach.ENDED: or_(Case.state == State.CLOSED, Case.state == State.WITHDRAWN),
     Reach.STAGE_2: HAS_STAGE_2,
-    Reach.APPOINTED: _let_in(AccessGround.APPOINTED),
+    Reach.APPOINTED: _let_in(CaseAccess.ground == AccessGround.APPOINTED),
     Reach.LOGGED_BY_IT: Case.logged_by == bindparam("asker_name"),
 }
 ABOUT_THEM = (
@@ -58,7 +58,7 @@ ABOUT_THEM = (
 @cache
 def known_to(reach: frozenset[Reach]) -> ColumnElement[bool]:
     """With the values of `asker`."""
-    return and_(within(reach), or_(Case.restricted == false(), _let_in(*AccessGround)))
+    return and_(within(reach), or_(Case.restricted == false(), _let_in()))
 
 
 @cache

@@ -73,7 +73,7 @@ class Database:
             except psycopg.Error:
                 # It may be gone, and the others in the pool with it.
                 connection.invalidate()
-                self.engine.dispose(close=False)
+                self.engine.dispose()
                 raise
 
     @contextmanager
