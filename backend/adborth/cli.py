@@ -11,6 +11,7 @@ from rich.console import Console
 from adborth.access.service import create_first_administrator
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
+from adborth.demonstration.people import PEOPLE, seed_people
 from adborth.demonstration.seed import seed_demonstration
 from adborth.imports.commands import app as imports
 from adborth.lists.seeding import seed_lists
@@ -55,9 +56,21 @@ def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     prepare()
     database = Database(settings().database_url)
     seed_demonstration(database)
+    with database.writing() as session:
+        passphrase = seed_people(session)
     database.close()
+    if passphrase is not None:
+        _show_people(passphrase)
     console.print(f"\n  Adborth is at [bold]http://{host}:{port}[/bold]  (Ctrl+C stops it)\n")
     serve(host, port)
+
+
+def _show_people(passphrase: str) -> None:
+    console.print("\n  One sign-in for each role of the demonstration:")
+    for person in PEOPLE:
+        role = person.role.replace("_", " ")
+        console.print(f"    [bold]{person.username:<14}[/bold]{role}", highlight=False)
+    console.print(f"    passphrase of all of them, shown this once  [bold]{passphrase}[/bold]")
 
 
 @app.command()

@@ -48,6 +48,7 @@ export const SUMMARY: CaseSummary = {
   overdue: false,
   working_days_left: 2,
   version: 3,
+  restricted: false,
 }
 
 export const DETAIL: CaseDetail = {
