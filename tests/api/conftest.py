@@ -22,7 +22,12 @@ SignInAs = Callable[..., TestClient]
 @pytest.fixture
 def client(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
     """Nobody in particular: not signed in."""
-    settings = Settings(database_url=database_url, import_dir=tmp_path / "imports")
+    settings = Settings(
+        database_url=database_url,
+        import_dir=tmp_path / "imports",
+        second_factor="offered",
+        secret_key="only the tests know 0123456789 of it",
+    )
     app = create_app(settings)
     with TestClient(app, base_url="http://testserver/api/v1") as visitor:
         yield visitor

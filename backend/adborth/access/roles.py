@@ -11,6 +11,7 @@ class Permission(StrEnum):
     READ_LISTS = "lists:read"
     WRITE_LISTS = "lists:write"
     WRITE_CALENDAR = "calendar:write"
+    WRITE_USERS = "users:write"
 
 
 class Role(StrEnum):
@@ -25,6 +26,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.READ_LISTS,
             Permission.WRITE_LISTS,
             Permission.WRITE_CALENDAR,
+            Permission.WRITE_USERS,
         }
     ),
     Role.COMPLAINTS_OFFICER: frozenset(
