@@ -20,7 +20,7 @@ def _strong(secret: SecretStr) -> SecretStr:
     return secret
 
 
-class Settings(BaseModel, frozen=True, extra="forbid"):
+class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
     """Each is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names."""
 
     database_url: str = "sqlite:///data/adborth.sqlite3"

@@ -1,7 +1,8 @@
 """The service as people meet it: over HTTP, on a fresh database of each kind."""
 
+import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,26 @@ def history(client: TestClient) -> Callable[[str], list[tuple[str, str, Any]]]:
 @pytest.fixture
 def today() -> date:
     return clock.today()
+
+
+class Hand:
+    """Of the clock, which stands still unless the test moves it on."""
+
+    def __init__(self) -> None:
+        self._moment = clock.now()
+
+    def on(self, **time: float) -> None:
+        self._moment += timedelta(**time)
+
+    def now(self) -> datetime:
+        return self._moment
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """The clock of accounts and sessions."""
+    moving = Hand()
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("adborth.access", "adborth.accounts")) and hasattr(module, "now"):
+            monkeypatch.setattr(module, "now", moving.now)
+    return moving

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import ceil
 from typing import Any
 
 from sqlalchemy import case, delete, select, update
@@ -30,7 +31,7 @@ def count_guess(database: Database, keys: Keys) -> None:
         moment = now()
         wait = max((row.blocked_until - moment).total_seconds() for row in counted)
         if wait > 0:
-            raise TooManyAttempts(int(wait) + 1)
+            raise TooManyAttempts(ceil(wait))
         for row in counted:
             row.failures += 1
             row.last_at = moment

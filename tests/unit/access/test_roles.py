@@ -17,6 +17,7 @@ def test_an_administrator_keeps_the_lists_and_sees_no_case():
     assert ROLES[Role.ADMINISTRATOR] == READS_LISTS_AND_FIGURES | {
         Permission.WRITE_LISTS,
         Permission.WRITE_CALENDAR,
+        Permission.WRITE_USERS,
     }
 
 
