@@ -12,7 +12,7 @@ MAX_LENGTH = 200
 GUESSES_LOG10 = 8
 # More takes the estimator long and tells it no more.
 ESTIMATED_LENGTH = 72
-CONTEXT = ("adborth", "council", "cyngor", "feedback", "complaints", "cwynion")
+CONTEXT = ("adborth", "council", "feedback", "complaints")
 
 
 def normalised(passphrase: str) -> str:

@@ -39,7 +39,7 @@ def test_long_and_unexpected_is_enough(passphrase):
         ("letmeinletmein", "passphrase-common"),
         ("aaaaaaaaaaaaaaaa", "passphrase-common"),
         ("x" * 200, "passphrase-common"),
-        ("cwynioncwynion", "passphrase-common"),
+        ("adborthadborth", "passphrase-common"),
         ("seven kettles of ALICE", "passphrase-holds-name"),
     ],
 )

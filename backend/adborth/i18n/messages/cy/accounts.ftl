@@ -1,8 +1,22 @@
 # Cyfrifon: mewngofnodi, ail ffactorau, defnyddwyr.
 
-error-too-many = Roedd hynny'n rhy aml. Rhowch gynnig arall arni ymhen { NUMBER($seconds) } eiliad.
+error-too-many = Roedd hynny'n rhy aml. Rhowch gynnig arall arni ymhen { $seconds ->
+    [zero] 0 eiliad
+    [one] 1 eiliad
+    [two] 2 eiliad
+    [few] 3 eiliad
+    [many] 6 eiliad
+   *[other] { NUMBER($seconds) } eiliad
+}.
     .title = Rhy aml
-error-too-many-attempts = Mae gormod o ymdrechion wedi methu. Arhoswch cyn yr un nesaf: { NUMBER($seconds) } eiliad. Tan hynny gwrthodir hyd yn oed y cyfrinair neu'r cod cywir.
+error-too-many-attempts = Mae gormod o ymdrechion wedi methu. Arhoswch cyn yr un nesaf: { $seconds ->
+    [zero] 0 eiliad
+    [one] 1 eiliad
+    [two] 2 eiliad
+    [few] 3 eiliad
+    [many] 6 eiliad
+   *[other] { NUMBER($seconds) } eiliad
+}. Tan hynny gwrthodir hyd yn oed y cyfrinair neu'r cod cywir.
     .title = Gormod o ymdrechion
 error-user-not-found = Nid oes defnyddiwr o'r fath.
     .title = Defnyddiwr heb ei ganfod
