@@ -16,7 +16,7 @@ CONTEXT = ("adborth", "council", "feedback", "complaints")
 
 
 def normalised(passphrase: str) -> str:
-    """One keyboard sends ŵ as one character, another as two."""
+    """One keyboard sends a letter with a circumflex as one character, another as two."""
     return normalize("NFC", passphrase)
 
 
