@@ -28,7 +28,11 @@ def floor() -> Iterator[int]:
 @contextmanager
 def _running(command: list[str], url: str = "") -> Iterator[int]:
     port = _free_port()
-    settings = {"ADBORTH_DATABASE_URL": url, "ADBORTH_LOG_LEVEL": "warning"}
+    settings = {
+        "ADBORTH_DATABASE_URL": url,
+        "ADBORTH_LOG_LEVEL": "warning",
+        "ADBORTH_SECOND_FACTOR": "off",
+    }
     process = subprocess.Popen([*command, "--port", str(port)], env=os.environ | settings)
     try:
         _await(port, process)

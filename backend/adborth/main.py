@@ -8,7 +8,9 @@ from typing import Any
 from fastapi import FastAPI
 
 from adborth import health, pages, problems
-from adborth.access.endpoints import router as access
+from adborth.accounts.account_endpoints import router as account
+from adborth.accounts.session_endpoints import router as sessions
+from adborth.accounts.user_endpoints import router as users
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
@@ -67,7 +69,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in (
         cases,
         case_access,
-        access,
+        sessions,
+        account,
+        users,
         stages,
         compliments,
         performance,

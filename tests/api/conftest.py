@@ -1,7 +1,8 @@
 """The service as people meet it: over HTTP, on a fresh database of each kind."""
 
+import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,12 @@ SignInAs = Callable[..., TestClient]
 @pytest.fixture
 def client(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
     """Nobody in particular: not signed in."""
-    settings = Settings(database_url=database_url, import_dir=tmp_path / "imports")
+    settings = Settings(
+        database_url=database_url,
+        import_dir=tmp_path / "imports",
+        second_factor="offered",
+        secret_key="only the tests know 0123456789 of it",
+    )
     app = create_app(settings)
     with TestClient(app, base_url="http://testserver/api/v1") as visitor:
         yield visitor
@@ -82,3 +88,26 @@ def history(client: TestClient) -> Callable[[str], list[tuple[str, str, Any]]]:
 @pytest.fixture
 def today() -> date:
     return clock.today()
+
+
+class Hand:
+    """Of the clock, which stands still unless the test moves it on."""
+
+    def __init__(self) -> None:
+        self._moment = clock.now()
+
+    def on(self, **time: float) -> None:
+        self._moment += timedelta(**time)
+
+    def now(self) -> datetime:
+        return self._moment
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """The clock of accounts and sessions."""
+    moving = Hand()
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("adborth.access", "adborth.accounts")) and hasattr(module, "now"):
+            monkeypatch.setattr(module, "now", moving.now)
+    return moving

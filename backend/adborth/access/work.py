@@ -1,7 +1,7 @@
 """What a route asks for: somebody who may do a thing, and a transaction to do it in."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -10,10 +10,14 @@ from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import Permission
-from adborth.access.service import Actor, actor_in, actor_of, asking_who, hashed, token_values
+from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
+from adborth.access.sessions import OpenSession, Visitor, mark_as_used, session_of
+from adborth.access.tokens import hashed
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.session import Database
+from adborth.errors import Unavailable
+from adborth.settings import Settings
 
 COOKIE = "adborth_session"
 Values = Mapping[str, Any]
@@ -41,12 +45,14 @@ class Work:
         with self.database.reading() as connection:
             self._admit(connection)
             yield connection
+        self._mark_as_used()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         with self.database.writing() as session:
             self._admit(session.connection())
             yield session
+        self._mark_as_used()
 
     def row_of(self, asked: Callable[[Actor], tuple[Query, Values]]) -> Any:
         """The one row of a statement, None for none; who is asking is asked in the same trip.
@@ -66,6 +72,7 @@ class Work:
             self._let_in(actor_in(row))
         if self.actor != expected:
             return self.row_of(asked)
+        self._mark_as_used()
         return row
 
     @contextmanager
@@ -76,14 +83,22 @@ class Work:
             row = driver.row_of(asking_who(statement), values, after=after)
             self._let_in(actor_in(row))
             yield driver, row
+        self._mark_as_used()
 
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""
         with self.database.reading() as connection:
             self._admit(connection)
+        self._mark_as_used()
 
     def _admit(self, connection: Connection) -> None:
         self._let_in(actor_of(connection, self.token))
+
+    def _mark_as_used(self) -> None:
+        """After the work, which is done whether this succeeds or not."""
+        if self.actor.unseen:
+            with suppress(Unavailable), self.database.writing() as session:
+                mark_as_used(session, self.token)
 
     def _let_in(self, actor: Actor) -> None:
         self.actor = actor
@@ -92,6 +107,36 @@ class Work:
         self._remembered[hashed(self.token)] = actor
         if self.needs is not None and self.needs not in self.actor.permissions:
             raise PermissionMissing(permission=self.needs.value)
+
+
+class HalfWork(Work):
+    """For whoever has a session, even one that still waits for a second factor."""
+
+    session: OpenSession
+
+    def _admit(self, connection: Connection) -> None:
+        self.session = session_of(connection, self.token)
+        self.actor = self.session.actor
+
+    def _mark_as_used(self) -> None:
+        """Looking how long a session still lasts does not make it last longer."""
+
+
+async def half_signed_in(request: Request) -> HalfWork:
+    return HalfWork(request.app.state.database, token_of(request), None)
+
+
+half_signed_in.needs = None  # type: ignore[attr-defined]  # as for `may`
+
+
+async def visitor_of(request: Request) -> Visitor:
+    address = request.client.host if request.client else None
+    return Visitor(address, request.headers.get("user-agent"))
+
+
+async def settings_of(request: Request) -> Settings:
+    chosen: Settings = request.app.state.settings
+    return chosen
 
 
 def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
@@ -117,6 +162,9 @@ def token_of(request: Request) -> str:
     return cookie
 
 
+HalfSignedIn = Annotated[HalfWork, Depends(half_signed_in)]
+Options = Annotated[Settings, Depends(settings_of)]
+VisitorOf = Annotated[Visitor, Depends(visitor_of)]
 AnySignedIn = Annotated[Work, Depends(may(None))]
 ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
 OpenCases = Annotated[Work, Depends(may(Permission.OPEN_CASES))]
@@ -130,3 +178,4 @@ WriteImports = Annotated[Work, Depends(may(Permission.WRITE_IMPORTS))]
 ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
 WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]
+WriteUsers = Annotated[Work, Depends(may(Permission.WRITE_USERS))]
