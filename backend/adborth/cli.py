@@ -1,4 +1,4 @@
-"""The command line: set up, serve, import, count working days."""
+"""The command line: set up, serve, import, count working days, verify the audit."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,8 @@ import yaml
 from rich.console import Console
 
 from adborth.access.service import create_first_administrator
+from adborth.audit.commands import app as audit
+from adborth.audit.sealing import seal_entries
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.demonstration.seed import seed_demonstration
@@ -22,6 +24,7 @@ from adborth.working_days.service import seed_calendar
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.add_typer(imports, name="import")
 app.add_typer(working_days, name="working-days")
+app.add_typer(audit, name="audit")
 console = Console()
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
@@ -55,6 +58,7 @@ def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     prepare()
     database = Database(settings().database_url)
     seed_demonstration(database)
+    seal_entries(database)
     database.close()
     console.print(f"\n  Adborth is at [bold]http://{host}:{port}[/bold]  (Ctrl+C stops it)\n")
     serve(host, port)
@@ -78,6 +82,7 @@ def prepare() -> None:
         seed_lists(session)
         seed_calendar(session, "system:migrate")
         password = create_first_administrator(session)
+    seal_entries(database)
     database.close()
     if password is not None:
         console.print("  The first administrator, shown this once:")

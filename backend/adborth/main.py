@@ -9,6 +9,8 @@ from fastapi import FastAPI
 
 from adborth import health, pages, problems
 from adborth.access.endpoints import router as access
+from adborth.audit.endpoints import router as audit
+from adborth.audit.writer import AuditWriter
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
@@ -61,6 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
+    app.state.audit = AuditWriter(app.state.database)
     problems.install(app)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     for router in (
@@ -76,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lists,
         workload,
         imports,
+        audit,
         health.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.
@@ -97,15 +101,20 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
-    await database.workers.run(partial(_take_up_imports, database, app.state.settings))
+    await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
     yield
+    app.state.audit.close()
     database.close()
 
 
-def _take_up_imports(database: Database, settings: Settings) -> None:
-    """What a kill left of an import. Without a database the service is up, and says: not ready."""
+def _take_up(database: Database, settings: Settings, audit: AuditWriter) -> None:
+    """What a kill left of an import, and unsealed in the audit.
+
+    Without a database the service is up, and says: not ready.
+    """
     with suppress(Unavailable):
         with database.reading() as connection:
             migrated = is_current(connection)
         if migrated:
             recover_imports(database, settings.import_dir)
+            audit.wake()

@@ -8,6 +8,7 @@ from adborth.errors import Invalid
 from adborth.problems import OPEN, open_responses, responses
 from adborth.routing import new_router
 from adborth.settings import Settings
+from adborth.trail import Mark, leave
 
 router = new_router(prefix="/session", tags=["Sign-in"])
 
@@ -27,6 +28,7 @@ def post_session(body: SignIn, request: Request, response: Response) -> SessionO
     signed = sign_in(
         request.app.state.database, body.username, body.password, options.session_hours
     )
+    leave(Mark(signed.actor.username, "sign_in", "session"))
     response.set_cookie(
         COOKIE,
         signed.token,
@@ -60,6 +62,7 @@ def get_session(work: AnySignedIn) -> SessionState:
 def delete_session(work: AnySignedIn, response: Response) -> None:
     with work.writing() as session:
         sign_out(session, work.token)
+        work.viewed("session", "sign_out")
     response.delete_cookie(COOKIE)
 
 

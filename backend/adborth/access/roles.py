@@ -11,6 +11,11 @@ class Permission(StrEnum):
     READ_LISTS = "lists:read"
     WRITE_LISTS = "lists:write"
     WRITE_CALENDAR = "calendar:write"
+    READ_AUDIT = "audit:read"
+
+
+# What a route for these reads is about people: it must not be shown without a mark in the audit.
+AUDITED = frozenset({Permission.READ_CASES, Permission.WRITE_IMPORTS, Permission.READ_AUDIT})
 
 
 class Role(StrEnum):
@@ -25,6 +30,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.READ_LISTS,
             Permission.WRITE_LISTS,
             Permission.WRITE_CALENDAR,
+            Permission.READ_AUDIT,
         }
     ),
     Role.COMPLAINTS_OFFICER: frozenset(

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
-from adborth.access.roles import Permission
+from adborth.access.roles import AUDITED, Permission
 from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.session import Database
+from adborth.trail import Mark, leave
 
 COOKIE = "adborth_session"
 OUR_PAGES = "x-adborth-request"
@@ -66,6 +67,10 @@ class Work:
         with self.database.reading() as connection:
             self._admit(connection)
 
+    def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
+        """Who is asking has seen it: in the audit before the answer leaves."""
+        leave(Mark(self.actor.username, action, subject, what))
+
     def _admit(self, connection: Connection) -> None:
         self._let_in(actor_of(connection, self.token))
 
@@ -82,6 +87,7 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
         return Work(request.app.state.database, token_of(request), needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
+    work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself
     return work
 
 
@@ -106,3 +112,4 @@ WriteImports = Annotated[Work, Depends(may(Permission.WRITE_IMPORTS))]
 ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
 WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]
+ReadAudit = Annotated[Work, Depends(may(Permission.READ_AUDIT))]

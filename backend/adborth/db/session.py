@@ -1,7 +1,7 @@
 """Connections, transactions, and the only commit of the package."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
@@ -32,6 +32,7 @@ class Database:
         self.is_sqlite = self.backend == "sqlite"
         self.workers = Workers(2 if self.is_sqlite else 8)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self.after_commit: Callable[[], None] = _nobody_waits
         self._one_writer = Lock()
 
     @contextmanager
@@ -60,6 +61,7 @@ class Database:
                 driver.execute("BEGIN IMMEDIATE")
             yield Driver(driver, self.backend)
             driver.commit()
+        self.after_commit()
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:
@@ -80,6 +82,7 @@ class Database:
             with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
                 yield session
                 session.commit()
+        self.after_commit()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -97,6 +100,9 @@ class Database:
     def close(self) -> None:
         self.workers.close()
         self.engine.dispose()
+
+
+def _nobody_waits() -> None: ...
 
 
 @contextmanager
