@@ -93,8 +93,8 @@ def test_without_a_record_nothing_is_shown(officer, case, database):
         assert case.reference not in answer.text
     assert officer.get("/lists").status_code == 200
 
-    with tampering(database) as connection:
-        connection.execute(text("ALTER TABLE elsewhere RENAME TO audit_entries"))
+    with database.writing() as session:
+        session.execute(text("ALTER TABLE elsewhere RENAME TO audit_entries"))
     assert officer.get(case.url).status_code == 200
 
 

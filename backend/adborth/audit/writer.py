@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, get_ident
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 
-from adborth.audit.chain import Head, after
+from adborth.audit.chain import Head
 from adborth.audit.errors import AuditUnavailable
-from adborth.audit.sealing import HEAD_HELD, MOVE, PATIENCE, seal_entries
-from adborth.audit.service import TABLE, as_text, values
+from adborth.audit.marking import write_marks
+from adborth.audit.sealing import seal_entries
 from adborth.clock import now
 from adborth.db.session import Database
 from adborth.errors import Unavailable
@@ -24,6 +24,10 @@ from adborth.trail import Trail
 # Seconds: changes that follow close upon each other are sealed together, and what a killed
 # process has left is found by the others.
 TOGETHER, LOOK_AGAIN = 0.1, 20.0
+# Where many ask at once, as long for more of them to come: a commit costs the same for all.
+GATHER = 0.002
+# A request does not wait longer than this for its record.
+PATIENCE = 15.0
 log = logging.getLogger(__name__)
 
 
@@ -46,6 +50,8 @@ class AuditWriter:
         self._start = Lock()
         self._seal_at: float | None = None
         self._stopping = False
+        self._head: Head | None = None
+        self._crowd = 0
         database.after_commit = self.wake
 
     async def written(self, trail: Trail) -> None:
@@ -54,7 +60,11 @@ class AuditWriter:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[None] = loop.create_future()
         self._tasks.put(Waiting(trail, done, loop))
-        await done
+        patience = loop.call_later(PATIENCE, _let_go, [done], AuditUnavailable())
+        try:
+            await done
+        finally:
+            patience.cancel()
 
     def wake(self) -> None:
         """Something was committed, and may want sealing."""
@@ -88,12 +98,15 @@ class AuditWriter:
         found: list[Waiting] = []
         with suppress(Empty):
             task = self._tasks.get(timeout=self._rest())
+            if self._crowd > 1:
+                sleep(GATHER)
             while True:
                 if task is STOP:
                     self._stopping = True
                 elif task is not WAKE:
                     found.append(task)
                 task = self._tasks.get_nowait()
+        self._crowd = len(found)
         return found
 
     def _rest(self) -> float:
@@ -105,8 +118,10 @@ class AuditWriter:
             return
         fault: AuditUnavailable | None = None
         try:
-            _write_marks(self._database, [one.trail for one in waiting])
+            trails = [one.trail for one in waiting]
+            self._head = write_marks(self._database, trails, now(), self._head)
         except Exception as error:
+            self._head = None
             log.error("what was seen could not be recorded: %s", type(error).__name__)
             fault = AuditUnavailable()
         for loop in {one.loop for one in waiting}:
@@ -133,31 +148,3 @@ def _let_go(waiting: Sequence["asyncio.Future[None]"], fault: AuditUnavailable |
             done.set_result(None)
         else:
             done.set_exception(fault)
-
-
-def _write_marks(database: Database, trails: Sequence[Trail]) -> None:
-    moment = now()
-    entries = [
-        {
-            "at": moment,
-            "actor": mark.actor,
-            "action": mark.action,
-            "subject": mark.subject,
-            "client": trail.client,
-            "address": trail.address,
-            "request_id": trail.request_id,
-            **as_text(values(mark.what)),
-        }
-        for trail in trails
-        for mark in trail.marks
-    ]
-    with database.writing_rows() as driver:
-        found = driver.row_of(HEAD_HELD, {}, after=PATIENCE)
-        head = Head(found.link, found.hash)
-        at = driver.moment(moment)
-        rows = []
-        for entry in entries:
-            head = after(head, entry)
-            rows.append({**entry, "at": at, "link": head.link, "hash": head.hash})
-        driver.insert({TABLE: rows})
-        driver.row_of(MOVE, {"new_link": head.link, "new_hash": head.hash})

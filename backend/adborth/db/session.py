@@ -64,6 +64,19 @@ class Database:
         self.after_commit()
 
     @contextmanager
+    def writing_statement(self) -> Iterator[Driver]:
+        """For what is one statement on PostgreSQL, and there a transaction without more trips."""
+        with self._turn(), self._driver() as driver:
+            if self.is_sqlite:
+                driver.execute("BEGIN IMMEDIATE")
+                yield Driver(driver, self.backend)
+                driver.commit()
+            else:
+                driver.autocommit = True
+                yield Driver(driver, self.backend)
+                driver.autocommit = False
+
+    @contextmanager
     def _driver(self) -> Iterator[Any]:
         with _database_faults(), closing(self.engine.raw_connection()) as connection:
             try:
