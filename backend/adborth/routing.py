@@ -21,13 +21,9 @@ from pydantic import BaseModel, ValidationError
 
 from adborth.db.workers import Workers
 from adborth.errors import Invalid
-from adborth.trail import begin, follow, trail
+from adborth.trail import NothingRecorded, begin, follow, trail
 
 _workers: ContextVar[Workers] = ContextVar("workers")
-
-
-class NothingRecorded(RuntimeError):
-    """A route was about to show something of people without a mark in the audit."""
 
 
 class WorkerRoute(APIRoute):

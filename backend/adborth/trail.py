@@ -24,12 +24,17 @@ class Mark:
     what: Mapping[str, Any] | None = None
 
 
+class NothingRecorded(RuntimeError):
+    """A route was about to show people's data, or to change something, without a trace."""
+
+
 @dataclass(slots=True)
 class Trail:
     client: str | None = None
     address: str | None = None
     request_id: str = ""
     marks: list[Mark] = field(default_factory=list)
+    changes: int = 0
 
 
 # At the command line and in an import's own process there is no request.
@@ -58,6 +63,18 @@ def follow(followed: Trail, endpoint: Callable[..., Any], given: Mapping[str, An
 
 def leave(mark: Mark) -> None:
     trail().marks.append(mark)
+
+
+def changed() -> None:
+    """An entry about a change goes with its transaction."""
+    trail().changes += 1
+
+
+def refuse_without_trace() -> None:
+    """Before the commit of what a route changes. Raises NothingRecorded."""
+    left = trail()
+    if not left.changes and not left.marks:
+        raise NothingRecorded
 
 
 @lru_cache(maxsize=1_000)

@@ -14,7 +14,7 @@ from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.session import Database
-from adborth.trail import Mark, leave
+from adborth.trail import Mark, leave, refuse_without_trace
 
 COOKIE = "adborth_session"
 OUR_PAGES = "x-adborth-request"
@@ -42,6 +42,7 @@ class Work:
         with self.database.writing() as session:
             self._admit(session.connection())
             yield session
+            refuse_without_trace()
 
     def row_of(self, statement: Query, values: Mapping[str, Any]) -> Any:
         """The one row of a statement, None for none; who is asking is asked in the same trip."""
@@ -61,6 +62,7 @@ class Work:
             row = driver.row_of(asking_who(statement), values, after=after)
             self._let_in(actor_in(row))
             yield driver, row
+            refuse_without_trace()
 
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""

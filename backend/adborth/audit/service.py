@@ -13,7 +13,7 @@ from adborth.audit.chain import digest_of
 from adborth.audit.models import AuditEntry
 from adborth.audit.repository import find_about
 from adborth.clock import now
-from adborth.trail import trail
+from adborth.trail import changed, trail
 
 # Of the table: the class would make the session look for objects to bring up to date.
 TABLE = cast(Table, AuditEntry.__table__)
@@ -31,6 +31,7 @@ def record(
     """One entry. `changes` maps each field to its value before and after."""
     told = {name: plain(value) for name, value in (changes or {}).items()}
     fields = {"at": now(), "actor": actor, "action": action, "subject": subject}
+    changed()
     session.connection().execute(ADD, {**fields, **origin(), **values(told)})
 
 
@@ -39,6 +40,7 @@ def entry(
 ) -> dict[Table, list[dict[str, Any]]]:
     """The same as a row for `Driver.insert`; the values are plain already."""
     row = {"at": at, "actor": actor, "action": action, "subject": subject}
+    changed()
     return {TABLE: [{**row, **origin(), **as_text(values(changes))}]}
 
 
