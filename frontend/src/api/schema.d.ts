@@ -1524,6 +1524,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, and who saw what
+         * @description The newest first. For whoever reviews the audit: the values of a case are not in it.
+         */
+        get: operations["findAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1723,6 +1743,61 @@ export interface components {
             revision: components["schemas"]["RevisionDetail"];
             /** Moves */
             moves: components["schemas"]["MoveDetail"][];
+        };
+        /**
+         * AuditEntryListed
+         * @description Who did what to what, when and from where. What it was before and after is not shown.
+         */
+        AuditEntryListed: {
+            /** Id */
+            id: number;
+            /**
+             * Link
+             * @description Its place in the hash chain; null until it is sealed.
+             */
+            link: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Action */
+            action: string;
+            /** Subject */
+            subject: string;
+            /**
+             * Client
+             * @description A program, such as `Firefox/128.0`.
+             */
+            client: string | null;
+            /** Address */
+            address: string | null;
+            /** Request Id */
+            request_id: string | null;
+            /**
+             * Fields
+             * @description The names of the fields that were changed.
+             */
+            fields: string[];
+            /**
+             * Filters
+             * @description Of a list that was seen: what it was narrowed by.
+             */
+            filters: string[];
+            /**
+             * Shown
+             * @description Of a list that was seen: how many things it held.
+             */
+            shown: number | null;
+        };
+        /** AuditPage */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["AuditEntryListed"][];
+            /** Next */
+            next: string | null;
         };
         /** BankHolidayDetail */
         BankHolidayDetail: {
@@ -3240,7 +3315,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "cases:read" | "cases:write" | "metrics:read" | "imports:write" | "lists:read" | "lists:write" | "calendar:write";
+        Permission: "cases:read" | "cases:write" | "metrics:read" | "imports:write" | "lists:read" | "lists:write" | "calendar:write" | "audit:read";
         /** PersonDetail */
         PersonDetail: {
             /** Number */
@@ -4272,7 +4347,10 @@ export interface operations {
     };
     getCaseHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also who only saw the case. */
+                views?: boolean;
+            };
             header?: never;
             path: {
                 reference: string;
@@ -12459,6 +12537,77 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description A user name, or `system:…`. */
+                actor?: string | null;
+                /** @description Such as `view` or `open`. */
+                action?: string | null;
+                /** @description Such as the reference of a case. */
+                subject?: string | null;
+                /** @description The first instant that counts. */
+                from?: string | null;
+                /** @description The first instant that no longer counts. */
+                to?: string | null;
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description `next` of the page before; leave out for the first page. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
