@@ -85,7 +85,7 @@ class Database:
                 connection.invalidate()
                 if isinstance(error, psycopg.OperationalError):
                     # It may be gone, and the others in the pool with it.
-                    self.engine.dispose(close=False)
+                    self.engine.dispose()
                 raise
 
     @contextmanager
