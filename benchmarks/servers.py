@@ -19,6 +19,14 @@ def serving(url: str) -> Iterator[int]:
 
 
 @contextmanager
+def serving_app(factory: str, url: str) -> Iterator[int]:
+    """The same, as a benchmark changes it: `module:function` makes the application."""
+    command = [sys.executable, "-m", "uvicorn", factory, "--factory", "--no-access-log"]
+    with _running([*command, "--no-server-header", "--log-level", "warning"], url) as port:
+        yield port
+
+
+@contextmanager
 def floor() -> Iterator[int]:
     command = [sys.executable, "-m", "uvicorn", "benchmarks.floor:app", "--no-access-log"]
     with _running([*command, "--no-server-header", "--log-level", "warning"]) as port:

@@ -1,4 +1,4 @@
-"""The command line: set up, serve, import, count working days."""
+"""The command line: set up, serve, import, count working days, verify the audit."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +10,8 @@ from rich.console import Console
 
 from adborth.access.service import create_first_administrator
 from adborth.accounts.commands import app as users
+from adborth.audit.commands import app as audit
+from adborth.audit.sealing import seal_entries
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.demonstration.people import PEOPLE, seed_people
@@ -25,6 +27,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.add_typer(imports, name="import")
 app.add_typer(working_days, name="working-days")
 app.add_typer(users, name="users")
+app.add_typer(audit, name="audit")
 console = Console()
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
@@ -69,6 +72,7 @@ def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     seed_demonstration(database)
     with database.writing() as session:
         passphrase = seed_people(session)
+    seal_entries(database)
     database.close()
     if passphrase is not None:
         _show_people(passphrase)
@@ -102,6 +106,7 @@ def prepare() -> None:
         seed_lists(session)
         seed_calendar(session, "system:migrate")
         password = create_first_administrator(session)
+    seal_entries(database)
     database.close()
     if password is not None:
         console.print("  The first administrator, shown this once:")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from adborth.access.service import hashed
 from adborth.audit.service import history_of
 from adborth.main import create_app
 from adborth.settings import Settings
+from tests.api.audits import entries
 
 SignInAs = Callable[..., TestClient]
 
@@ -50,9 +52,19 @@ def sign_in_as(client: TestClient) -> SignInAs:
                 SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at)
             )
         headers = {"Authorization": f"Bearer {token}"}
-        return TestClient(client.app, base_url=str(client.base_url), headers=headers)
+        visitor = TestClient(client.app, base_url=str(client.base_url), headers=headers)
+        visitor.event_hooks["response"].append(partial(left_a_trace, client.app))
+        return visitor
 
     return signed_in
+
+
+def left_a_trace(app: Any, answer: Any) -> None:
+    """Whatever a test changes: it stands in the audit, with the number of its request."""
+    method, path = answer.request.method, answer.request.url.path
+    if answer.is_success and method != "GET" and "/working-days/" not in path:
+        number = answer.headers["X-Request-ID"]
+        assert entries(app.state.database, request_id=number), f"{method} {path} left no trace"
 
 
 @pytest.fixture

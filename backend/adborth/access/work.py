@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
-from adborth.access.roles import Permission
+from adborth.access.roles import AUDITED, Permission
 from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
 from adborth.access.sessions import OpenSession, Visitor, mark_as_used, session_of
 from adborth.access.tokens import hashed
@@ -18,6 +18,7 @@ from adborth.db.driver import Driver
 from adborth.db.session import Database
 from adborth.errors import Unavailable
 from adborth.settings import Settings
+from adborth.trail import Mark, leave, refuse_without_trace
 
 COOKIE = "adborth_session"
 Values = Mapping[str, Any]
@@ -52,6 +53,7 @@ class Work:
         with self.database.writing() as session:
             self._admit(session.connection())
             yield session
+            refuse_without_trace()
         self._mark_as_used()
 
     def row_of(self, asked: Callable[[Actor], tuple[Query, Values]]) -> Any:
@@ -83,6 +85,7 @@ class Work:
             row = driver.row_of(asking_who(statement), values, after=after)
             self._let_in(actor_in(row))
             yield driver, row
+            refuse_without_trace()
         self._mark_as_used()
 
     def admit(self) -> None:
@@ -90,6 +93,10 @@ class Work:
         with self.database.reading() as connection:
             self._admit(connection)
         self._mark_as_used()
+
+    def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
+        """Who is asking has seen it: in the audit before the answer leaves."""
+        leave(Mark(self.actor.username, action, subject, what))
 
     def _admit(self, connection: Connection) -> None:
         self._let_in(actor_of(connection, self.token))
@@ -146,6 +153,7 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
         return Work(request.app.state.database, token_of(request), needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
+    work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself
     return work
 
 
@@ -179,3 +187,4 @@ ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
 WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]
 WriteUsers = Annotated[Work, Depends(may(Permission.WRITE_USERS))]
+ReadAudit = Annotated[Work, Depends(may(Permission.READ_AUDIT))]

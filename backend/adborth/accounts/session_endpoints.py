@@ -85,6 +85,7 @@ def get_session(work: HalfSignedIn) -> schemas.SessionState:
 def delete_session(work: HalfSignedIn, response: Response) -> None:
     with work.writing() as session:
         sign_out(session, work.token)
+        work.viewed("session", "sign-out")
     response.delete_cookie(COOKIE)
 
 
@@ -99,6 +100,7 @@ def post_keep_alive(work: AnySignedIn) -> schemas.SessionState:
     """The idle time begins anew; the session still ends at `expires_at`."""
     with work.writing() as session:
         mark_as_used(session, work.token)
+        work.viewed("session", "keep-alive")
         return state_answer(session_of(session.connection(), work.token))
 
 
@@ -133,6 +135,7 @@ def post_second_factor(
 def post_enrolment(work: HalfSignedIn, options: Options) -> schemas.EnrolmentBegun:
     with work.writing() as session:
         offered = begin_enrolment(session, options, work.token)
+        work.viewed("session", "second-factor.offer")
     return schemas.EnrolmentBegun(secret=offered.secret, otpauth_uri=offered.address)
 
 
@@ -187,6 +190,7 @@ def delete_sessions(work: AnySignedIn, response: Response) -> None:
     """This session too."""
     with work.writing() as session:
         end_sessions(session, session_of(session.connection(), work.token).user_id)
+        work.viewed("sessions", "sign-out")
     response.delete_cookie(COOKIE)
 
 
@@ -202,6 +206,7 @@ def delete_one_session(id: str, work: AnySignedIn) -> None:
         mine = session_of(session.connection(), work.token)
         if not end_session(session, mine.user_id, id):
             raise SessionNotFound
+        work.viewed("sessions", "sign-out")
 
 
 def opened_answer(response: Response, options: Settings, opened: Opened) -> schemas.SessionOpened:

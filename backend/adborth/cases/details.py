@@ -308,10 +308,10 @@ def _if_chain_kept(
     return due_on_if_chain_kept(procedure, rule, began, calendar)
 
 
-def get_history(connection: Connection, actor: Actor, reference: str) -> list[Json]:
+def get_history(connection: Connection, actor: Actor, reference: str, *, views: bool) -> list[Json]:
     """What was done to a case; entries of the lists by their names. Raises CaseNotFound."""
     get_case_id(connection, actor, reference)
-    entries = history_of(connection, reference)
+    entries = history_of(connection, reference, views=views)
     names = names_by_id(connection)
     for entry in entries:
         entry["changes"] = dict(
