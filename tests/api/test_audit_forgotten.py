@@ -4,7 +4,7 @@ import pytest
 from fastapi import Response
 from sqlalchemy import text
 
-from adborth.access.work import ChangeCases, ReadCases
+from adborth.access.work import ReadCases
 from adborth.db.answers import json_answer
 from adborth.routing import new_router
 from tests.api.cases import CaseDriver
@@ -19,7 +19,7 @@ def show(work: ReadCases) -> Response:
 
 
 @careless.post("")
-def change(work: ChangeCases) -> Response:
+def change(work: ReadCases) -> Response:
     with work.writing() as session:
         session.execute(text("UPDATE cases SET summary = 'Unseen.'"))
     return json_answer({})

@@ -68,7 +68,7 @@ def test_who_sees_nothing_leaves_nothing(officer, administrator, client, databas
 
 
 def test_signing_in_and_out_leaves_entries(officer):
-    assert of_request(officer.app, officer.delete("/session")) == [("alice", "sign_out", "session")]
+    assert of_request(officer.app, officer.delete("/session")) == [("alice", "sign-out", "session")]
 
 
 def test_the_history_of_a_case_tells_who_saw_it_only_where_that_is_asked(officer, colleague, case):

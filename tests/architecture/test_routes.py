@@ -82,6 +82,8 @@ SHOWN_UNRECORDED = (
     f"{V1}/calendar",
     f"{V1}/procedures",
     f"{V1}/lists",
+    # The names of staff, to those who keep the users.
+    f"{V1}/users",
     f"{V1}/mailbox-counts",
     f"{V1}/active-referrals",
     "/health/",
