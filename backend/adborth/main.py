@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from secrets import token_urlsafe
 from typing import Any
 
 from fastapi import FastAPI
 
 from adborth import health, pages, problems
 from adborth.access.endpoints import router as access
+from adborth.access.tokens import TokenKeys
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
@@ -19,6 +21,8 @@ from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
 from adborth.imports.service import recover_imports
+from adborth.integration.endpoints import router as api_clients
+from adborth.integration.token_endpoints import router as tokens
 from adborth.lists.endpoints import router as lists
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
@@ -35,6 +39,8 @@ representations, enquiries, comments and compliments, their statutory clocks, an
 figures of the annual report.
 
 **Signing in.** `POST /api/v1/session` gives a token; send it as `Authorization: Bearer <token>`.
+
+Machines get theirs from `POST /api/v1/oauth/token`, which speaks OAuth 2.0 (RFC 6749).
 
 **Errors** are `application/problem+json` (RFC 9457). `code` is stable, the texts are in the
 language that `Accept-Language` prefers (`en` or `cy`), and `errors` names each wrong field.
@@ -61,6 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
+    app.state.token_keys = TokenKeys(_secret(chosen), chosen.token_issuer)
     problems.install(app)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     for router in (
@@ -76,6 +83,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lists,
         workload,
         imports,
+        api_clients,
+        tokens,
         health.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.
@@ -84,6 +93,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     if chosen.frontend_dir is not None:
         pages.serve(app, chosen.frontend_dir)
     return app
+
+
+def _secret(chosen: Settings) -> str:
+    """Without one, every start makes its own: tokens of before are refused, and new ones given."""
+    return token_urlsafe(32) if chosen.secret_key is None else chosen.secret_key.get_secret_value()
 
 
 def _contract(app: FastAPI) -> dict[str, Any]:

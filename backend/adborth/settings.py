@@ -5,7 +5,7 @@ from os import environ
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, SecretStr
 
 PREFIX = "ADBORTH_"
 
@@ -19,6 +19,11 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     upload_limit_bytes: Annotated[int, Field(gt=0)] = 50 * 1024 * 1024
     session_hours: Annotated[int, Field(gt=0, le=24)] = 10
     secure_cookies: bool = True
+    # What tokens and sign-ins under way are signed with. Processes that share a database share it;
+    # left out, each start makes its own.
+    secret_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    token_issuer: Annotated[str, Field(min_length=1, max_length=200)] = "adborth"
+    token_minutes: Annotated[int, Field(gt=0, le=60)] = 10
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
 

@@ -18,6 +18,7 @@ from adborth.settings import Settings
 V1 = "/api/v1"
 OPEN_TO_ALL = {
     ("POST", f"{V1}/session"),
+    ("POST", f"{V1}/oauth/token"),
     ("GET", "/health/live"),
     ("GET", "/health/ready"),
     ("GET", "/openapi.json"),

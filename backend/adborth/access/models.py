@@ -3,6 +3,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from adborth.access.client_models import ApiClient as ApiClient
 from adborth.access.roles import Role
 from adborth.db.base import Base, Instant, word
 

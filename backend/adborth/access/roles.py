@@ -5,12 +5,14 @@ from enum import StrEnum
 
 class Permission(StrEnum):
     READ_CASES = "cases:read"
+    OPEN_CASES = "cases:create"
     CHANGE_CASES = "cases:write"
     READ_FIGURES = "metrics:read"
     WRITE_IMPORTS = "imports:write"
     READ_LISTS = "lists:read"
     WRITE_LISTS = "lists:write"
     WRITE_CALENDAR = "calendar:write"
+    WRITE_CLIENTS = "clients:write"
 
 
 class Role(StrEnum):
@@ -25,11 +27,13 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.READ_LISTS,
             Permission.WRITE_LISTS,
             Permission.WRITE_CALENDAR,
+            Permission.WRITE_CLIENTS,
         }
     ),
     Role.COMPLAINTS_OFFICER: frozenset(
         {
             Permission.READ_CASES,
+            Permission.OPEN_CASES,
             Permission.CHANGE_CASES,
             Permission.READ_FIGURES,
             Permission.WRITE_IMPORTS,

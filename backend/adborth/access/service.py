@@ -19,7 +19,7 @@ from adborth.access.models import SignInSession, User, UserRole
 from adborth.access.roles import Permission, Role, permissions_of
 from adborth.clock import now
 from adborth.db.base import Instant, Query
-from adborth.db.json import json_rows, read_rows
+from adborth.db.json import json_rows
 from adborth.db.session import Database
 
 HASHER = PasswordHasher()
@@ -38,22 +38,23 @@ WHO = (
 
 
 @cache
-def asking_who(statement: Query) -> Query:
-    """The statement with a column more, for `actor_in`: who asks, in the same trip."""
-    return statement.add_columns(json_rows(WHO).label("who"))
+def asking_who(statement: Query, who: Query = WHO) -> Query:
+    """The statement with a column more: the rows of who asks, in the same trip."""
+    return statement.add_columns(json_rows(who).label("who"))
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Whoever is asking."""
+    """Whoever is asking. An API client has scopes instead of roles."""
 
     username: str
     display_name: str
-    roles: frozenset[Role]
+    roles: frozenset[Role] = frozenset()
+    scopes: frozenset[Permission] = frozenset()
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        return permissions_of(self.roles)
+        return permissions_of(self.roles) | self.scopes
 
 
 @dataclass(frozen=True)
@@ -109,19 +110,15 @@ def sign_out(session: Session, token: str) -> None:
 def actor_of(connection: Connection, token: str) -> Actor:
     """Raises SignInNeeded where the token is unknown or has expired."""
     rows = connection.execute(WHO, token_values(token)).mappings().all()
-    return _actor(rows)
-
-
-def actor_in(row: Any) -> Actor:
-    """Who asks, of a row of an `asking_who`. Raises SignInNeeded."""
-    return _actor(read_rows(row.who))
+    return session_actor(rows)
 
 
 def token_values(token: str) -> dict[str, Any]:
     return {"token": hashed(token), "moment": now()}
 
 
-def _actor(rows: Sequence[Mapping[Any, Any]]) -> Actor:
+def session_actor(rows: Sequence[Mapping[Any, Any]]) -> Actor:
+    """Who asks, of the rows of WHO. Raises SignInNeeded."""
     if not rows:
         raise SignInNeeded
     roles = frozenset(Role(row["role"]) for row in rows)

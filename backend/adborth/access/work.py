@@ -8,11 +8,13 @@ from fastapi import Depends, Request
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
+from adborth.access.askers import Asker, asker_of
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import Permission
-from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
+from adborth.access.service import Actor, asking_who
 from adborth.db.base import Query
 from adborth.db.driver import Driver
+from adborth.db.json import read_rows
 from adborth.db.session import Database
 
 COOKIE = "adborth_session"
@@ -25,9 +27,12 @@ class Work:
 
     actor: Actor
 
-    def __init__(self, database: Database, token: str, needs: Permission | None) -> None:
+    def __init__(
+        self, database: Database, token: str, asker: Asker, needs: Permission | None
+    ) -> None:
         self.database = database
         self.token = token
+        self.asker = asker
         self.needs = needs
 
     @contextmanager
@@ -44,21 +49,21 @@ class Work:
 
     def row_of(self, statement: Query, values: Mapping[str, Any]) -> Any:
         """The one row of a statement, None for none; who is asking is asked in the same trip."""
-        given = {**values, **token_values(self.token)}
-        row = self.database.row_of(asking_who(statement), given)
+        given = {**values, **self.asker.values}
+        row = self.database.row_of(asking_who(statement, self.asker.who), given)
         if row is None:
             self.admit()
         else:
-            self._let_in(actor_in(row))
+            self._let_in(self.asker.actor(read_rows(row.who)))
         return row
 
     @contextmanager
     def writing_rows(self, statement: Query, after: Executable) -> Iterator[tuple[Driver, Any]]:
         """A transaction, and the one row of `statement` as it is under the lock `after`."""
         with self.database.writing_rows() as driver:
-            values = token_values(self.token)
-            row = driver.row_of(asking_who(statement), values, after=after)
-            self._let_in(actor_in(row))
+            asking = asking_who(statement, self.asker.who)
+            row = driver.row_of(asking, self.asker.values, after=after)
+            self._let_in(self.asker.actor(read_rows(row.who)))
             yield driver, row
 
     def admit(self) -> None:
@@ -67,7 +72,8 @@ class Work:
             self._admit(connection)
 
     def _admit(self, connection: Connection) -> None:
-        self._let_in(actor_of(connection, self.token))
+        rows = connection.execute(self.asker.who, self.asker.values).mappings().all()
+        self._let_in(self.asker.actor(rows))
 
     def _let_in(self, actor: Actor) -> None:
         self.actor = actor
@@ -79,7 +85,8 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     """A dependency for a route; None asks only for somebody signed in."""
 
     async def work(request: Request) -> Work:
-        return Work(request.app.state.database, token_of(request), needs)
+        state, token = request.app.state, token_of(request)
+        return Work(state.database, token, asker_of(token, state.token_keys), needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
     return work
@@ -105,4 +112,5 @@ ReadFigures = Annotated[Work, Depends(may(Permission.READ_FIGURES))]
 WriteImports = Annotated[Work, Depends(may(Permission.WRITE_IMPORTS))]
 ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
+WriteClients = Annotated[Work, Depends(may(Permission.WRITE_CLIENTS))]
 WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]

@@ -17,12 +17,14 @@ def test_an_administrator_keeps_the_lists_and_sees_no_case():
     assert ROLES[Role.ADMINISTRATOR] == READS_LISTS_AND_FIGURES | {
         Permission.WRITE_LISTS,
         Permission.WRITE_CALENDAR,
+        Permission.WRITE_CLIENTS,
     }
 
 
 def test_a_complaints_officer_works_on_cases_and_keeps_no_list():
     assert ROLES[Role.COMPLAINTS_OFFICER] == READS_LISTS_AND_FIGURES | {
         Permission.READ_CASES,
+        Permission.OPEN_CASES,
         Permission.CHANGE_CASES,
         Permission.WRITE_IMPORTS,
     }

@@ -1,0 +1,61 @@
+"""API clients and the keys of their tokens"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0004"
+down_revision: str | None = "0001"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "api_clients",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("scopes", sa.String(length=400), nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_by", sa.String(length=100), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_used_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_clients")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_api_clients_client_id")),
+    )
+    op.create_table(
+        "api_client_secrets",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("api_client_id", sa.Integer(), nullable=False),
+        sa.Column("secret_hash", sa.String(length=64), nullable=False),
+        sa.Column("created_by", sa.String(length=100), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["api_client_id"],
+            ["api_clients.id"],
+            name=op.f("fk_api_client_secrets_api_client_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_client_secrets")),
+        sa.UniqueConstraint("secret_hash", name=op.f("uq_api_client_secrets_secret_hash")),
+    )
+    op.create_index(
+        op.f("ix_api_client_secrets_api_client_id"), "api_client_secrets", ["api_client_id"]
+    )
+    op.create_table(
+        "signing_keys",
+        sa.Column("key_id", sa.String(length=40), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refused_from", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("key_id", name=op.f("pk_signing_keys")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("signing_keys")
+    op.drop_table("api_client_secrets")
+    op.drop_table("api_clients")
