@@ -24,6 +24,10 @@ from adborth.imports.service import recover_imports
 from adborth.integration.endpoints import router as api_clients
 from adborth.integration.token_endpoints import router as tokens
 from adborth.lists.endpoints import router as lists
+from adborth.openid.endpoints import router as openid
+from adborth.openid.group_roles import read_group_roles
+from adborth.openid.provider import Provider, Registration
+from adborth.openid.service import OpenId
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
@@ -68,6 +72,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
     app.state.token_keys = TokenKeys(_secret(chosen), chosen.token_issuer)
+    app.state.openid = _openid(chosen)
     problems.install(app)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     for router in (
@@ -85,6 +90,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         imports,
         api_clients,
         tokens,
+        openid,
         health.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.
@@ -98,6 +104,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _secret(chosen: Settings) -> str:
     """Without one, every start makes its own: tokens of before are refused, and new ones given."""
     return token_urlsafe(32) if chosen.secret_key is None else chosen.secret_key.get_secret_value()
+
+
+def _openid(chosen: Settings) -> OpenId | None:
+    secret, roles = chosen.oidc_client_secret, chosen.oidc_roles_file
+    if secret is None or roles is None:
+        return None
+    registration = Registration(
+        issuer=chosen.oidc_issuer or "",
+        client_id=chosen.oidc_client_id or "",
+        client_secret=secret.get_secret_value(),
+        redirect_url=chosen.oidc_redirect_url or "",
+        name=chosen.oidc_name,
+    )
+    return OpenId(Provider(registration), read_group_roles(roles))
 
 
 def _contract(app: FastAPI) -> dict[str, Any]:

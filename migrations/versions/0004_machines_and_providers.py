@@ -1,4 +1,4 @@
-"""API clients and the keys of their tokens"""
+"""API clients with the keys of their tokens, and people of an OpenID provider"""
 
 from collections.abc import Sequence
 
@@ -53,9 +53,33 @@ def upgrade() -> None:
         sa.Column("refused_from", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("key_id", name=op.f("pk_signing_keys")),
     )
+    op.create_table(
+        "user_identities",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("issuer", sa.String(length=200), nullable=False),
+        sa.Column("subject", sa.String(length=255), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_user_identities_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_identities")),
+        sa.UniqueConstraint("issuer", "subject", name=op.f("uq_user_identities_issuer_subject")),
+    )
+    op.create_index(op.f("ix_user_identities_user_id"), "user_identities", ["user_id"])
+    op.create_table(
+        "pending_sign_ins",
+        sa.Column("browser_hash", sa.String(length=64), nullable=False),
+        sa.Column("state_hash", sa.String(length=64), nullable=False),
+        sa.Column("nonce", sa.String(length=64), nullable=False),
+        sa.Column("verifier", sa.String(length=64), nullable=False),
+        sa.Column("next_path", sa.String(length=500), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("browser_hash", name=op.f("pk_pending_sign_ins")),
+    )
+    op.create_index(op.f("ix_pending_sign_ins_expires_at"), "pending_sign_ins", ["expires_at"])
 
 
 def downgrade() -> None:
+    op.drop_table("pending_sign_ins")
+    op.drop_table("user_identities")
     op.drop_table("signing_keys")
     op.drop_table("api_client_secrets")
     op.drop_table("api_clients")

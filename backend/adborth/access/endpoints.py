@@ -3,7 +3,7 @@ from fastapi import Request, Response
 from adborth.access.errors import SignInRefused, TooManySignIns
 from adborth.access.schemas import SessionOpened, SessionState, SignedInUser, SignIn
 from adborth.access.service import Actor, sign_in, sign_out
-from adborth.access.work import COOKIE, AnySignedIn
+from adborth.access.work import COOKIE, AnySignedIn, set_session_cookie
 from adborth.errors import Invalid
 from adborth.problems import OPEN, open_responses, responses
 from adborth.routing import new_router
@@ -27,14 +27,7 @@ def post_session(body: SignIn, request: Request, response: Response) -> SessionO
     signed = sign_in(
         request.app.state.database, body.username, body.password, options.session_hours
     )
-    response.set_cookie(
-        COOKIE,
-        signed.token,
-        expires=signed.expires_at,
-        httponly=True,
-        samesite="lax",
-        secure=options.secure_cookies,
-    )
+    set_session_cookie(response, signed.token, signed.expires_at, options.secure_cookies)
     return SessionOpened(user=_user(signed.actor), token=signed.token, expires_at=signed.expires_at)
 
 

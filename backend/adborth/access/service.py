@@ -77,13 +77,24 @@ def sign_in(database: Database, username: str, password: str, hours: int) -> Sig
     known = user.password_hash if user else _nobodys_hash()
     if not password_is_right(known, password) or user is None:
         raise SignInRefused
+    with database.writing() as session:
+        token, expires_at = open_session(session, user.id, hours)
+        return SignedIn(actor_of(session.connection(), token), token, expires_at)
+
+
+def open_session(session: Session, user_id: int, hours: int) -> tuple[str, datetime]:
+    """The token of a new session, and when it ends."""
     token, moment = token_urlsafe(32), now()
     expires_at = moment + timedelta(hours=hours)
-    with database.writing() as session:
-        session.execute(delete(SignInSession).where(SignInSession.expires_at < moment))
-        session.add(SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at))
-        session.flush()
-        return SignedIn(actor_of(session.connection(), token), token, expires_at)
+    session.execute(delete(SignInSession).where(SignInSession.expires_at < moment))
+    session.add(SignInSession(token_hash=hashed(token), user_id=user_id, expires_at=expires_at))
+    session.flush()
+    return token, expires_at
+
+
+def impossible_password() -> str:
+    """The hash of a password that nobody knows: for those who sign in somewhere else."""
+    return _nobodys_hash()
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
@@ -103,6 +104,12 @@ def token_of(request: Request) -> str:
     if request.method not in SAFE and OUR_PAGES not in request.headers:
         raise CrossSiteRequest
     return cookie
+
+
+def set_session_cookie(response: Response, token: str, expires_at: datetime, secure: bool) -> None:
+    response.set_cookie(
+        COOKIE, token, expires=expires_at, httponly=True, samesite="lax", secure=secure
+    )
 
 
 AnySignedIn = Annotated[Work, Depends(may(None))]

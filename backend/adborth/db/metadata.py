@@ -7,8 +7,9 @@ from adborth.compliments import models as compliments
 from adborth.db.base import Base
 from adborth.imports import models as imports
 from adborth.lists import models as lists
+from adborth.openid import models as openid
 from adborth.working_days import models as working_days
 from adborth.workload import models as workload
 
 metadata = Base.metadata
-ROOMS = (access, audit, working_days, lists, cases, compliments, workload, imports)
+ROOMS = (access, audit, working_days, lists, cases, compliments, workload, imports, openid)
