@@ -136,6 +136,14 @@ def test_what_is_no_form_is_refused(dashboard, client, sent):
     refused(client.post(TOKEN, headers=header, **sent), 400, "invalid_request")
 
 
+@pytest.mark.parametrize("announced", [True, False])
+def test_an_enormous_form_is_refused(client, announced):
+    body = b"grant_type=" + b"x" * 9_000_000
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = client.post(TOKEN, content=body if announced else iter([body]), headers=kind)
+    assert answer.status_code == 413
+
+
 def test_a_client_can_ask_for_less_than_it_may(crm):
     token = crm.token(scope="metrics:read")
 

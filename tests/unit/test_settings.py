@@ -48,8 +48,18 @@ def test_a_file_that_is_missing_stops_the_start(tmp_path: Path):
         ("UPLOAD_LIMIT_BYTES", "50 MB"),
         ("SECURE_COOKIES", "maybe"),
         ("LOG_LEVEL", "chatty"),
+        ("SECRET_KEY", "too short"),
+        ("TOKEN_MINUTES", "61"),
+        ("OIDC_ISSUER", "http://provider.example"),
+        ("OIDC_ISSUER", "https://provider.example"),
+        ("OIDC_CLIENT_SECRET", "alone"),
     ],
 )
 def test_a_wrong_value_stops_the_start(name, value):
     with pytest.raises(ValidationError):
         read_settings({f"ADBORTH_{name}": value})
+
+
+def test_a_secret_is_not_told_by_what_holds_it():
+    secret = "a secret of the service, and long enough"
+    assert secret not in repr(read_settings({"ADBORTH_SECRET_KEY": secret}))

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from adborth.access.clients import Scope
 from adborth.db.answers import json_answer
@@ -50,7 +51,7 @@ async def form_of(request: Request) -> Form | TokenRefused:
     try:
         async with request.form(max_fields=20) as sent:
             pairs = [(name, str(value)) for name, value in sent.multi_items()]
-    except (HTTPException, UnicodeError):
+    except (HTTPException, ClientDisconnect, UnicodeError):
         return TokenRefused(Refusal.INVALID_REQUEST, "the form cannot be read")
     form = dict(pairs)
     if len(form) < len(pairs):

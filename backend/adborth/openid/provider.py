@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote_plus
 
 import httpx2
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri  # type: ignore[import-untyped]
@@ -78,10 +79,11 @@ class Provider:
             "redirect_uri": mine.redirect_url,
             "code_verifier": verifier,
         }
+        # Encoded as in a form (RFC 6749, 2.3.1).
+        auth = quote_plus(mine.client_id), quote_plus(mine.client_secret)
+        place = self._place("token_endpoint")
         with _client() as client:
-            answer = client.post(
-                self._place("token_endpoint"), data=form, auth=(mine.client_id, mine.client_secret)
-            )
+            answer = client.post(place, data=form, auth=auth)
         if answer.is_client_error:
             raise ProviderRefused
         return _object(answer)
