@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from adborth import health, pages, problems
 from adborth.access.endpoints import router as access
-from adborth.access.tokens import TokenKeys
+from adborth.access.signed_tokens import TokenKeys
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages

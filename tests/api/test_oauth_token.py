@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from jose import jwt
 
 from adborth.access.client_models import ApiClient, ClientSecret, SigningKey
-from adborth.access.tokens import TokenKeys
+from adborth.access.signed_tokens import TokenKeys
 from adborth.integration.keys import rotate_keys
 from tests.api.cases import CASES, CaseDriver
 from tests.api.machines import TOKEN, Machine, basic, machine

@@ -7,7 +7,7 @@ from typing import Any
 
 from adborth.access.clients import CLIENT_WHO, client_actor, client_values
 from adborth.access.service import WHO, Actor, session_actor, token_values
-from adborth.access.tokens import TokenKeys, client_claims, is_client_token
+from adborth.access.signed_tokens import TokenKeys, client_claims, is_client_token
 from adborth.db.base import Query
 
 

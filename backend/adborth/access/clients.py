@@ -10,7 +10,7 @@ from adborth.access.client_models import ApiClient, SigningKey
 from adborth.access.errors import SignInNeeded
 from adborth.access.roles import Permission
 from adborth.access.service import Actor
-from adborth.access.tokens import Claims
+from adborth.access.signed_tokens import Claims
 from adborth.clock import now
 from adborth.db.base import Instant
 

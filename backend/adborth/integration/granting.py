@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from adborth.access.clients import client_username
 from adborth.access.service import hashed
-from adborth.access.tokens import Claims, TokenKeys, write_token
+from adborth.access.signed_tokens import Claims, TokenKeys, write_token
 from adborth.audit.service import record
 from adborth.clock import now, today
 from adborth.db.session import Database

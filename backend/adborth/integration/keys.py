@@ -5,7 +5,7 @@ from secrets import token_hex
 
 from sqlalchemy.orm import Session
 
-from adborth.access.tokens import LEEWAY_SECONDS
+from adborth.access.signed_tokens import LEEWAY_SECONDS
 from adborth.audit.service import record
 from adborth.clock import now
 from adborth.integration.repository import (

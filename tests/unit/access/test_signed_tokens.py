@@ -8,7 +8,7 @@ import pytest
 from jose import jwt
 
 from adborth.access.errors import SignInNeeded
-from adborth.access.tokens import (
+from adborth.access.signed_tokens import (
     AUDIENCE,
     Claims,
     TokenKeys,
