@@ -17,6 +17,7 @@ from adborth.db.session import Database
 from adborth.demonstration.people import PEOPLE, seed_people
 from adborth.demonstration.seed import seed_demonstration
 from adborth.imports.commands import app as imports
+from adborth.integration.commands import app as keys
 from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
 from adborth.settings import Settings, for_demonstration, settings
@@ -25,6 +26,7 @@ from adborth.working_days.service import seed_calendar
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.add_typer(imports, name="import")
+app.add_typer(keys, name="keys")
 app.add_typer(working_days, name="working-days")
 app.add_typer(users, name="users")
 app.add_typer(audit, name="audit")

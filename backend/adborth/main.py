@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from secrets import token_urlsafe
 from typing import Any
 
 from fastapi import FastAPI
 
 from adborth import health, pages, problems
+from adborth.access.signed_tokens import TokenKeys
 from adborth.accounts.account_endpoints import router as account
 from adborth.accounts.session_endpoints import router as sessions
 from adborth.accounts.user_endpoints import router as users
@@ -24,7 +26,13 @@ from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
 from adborth.imports.service import recover_imports
+from adborth.integration.endpoints import router as api_clients
+from adborth.integration.token_endpoints import router as tokens
 from adborth.lists.endpoints import router as lists
+from adborth.openid.endpoints import router as openid
+from adborth.openid.group_roles import read_group_roles
+from adborth.openid.provider import Provider, Registration
+from adborth.openid.service import OpenId
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
@@ -40,6 +48,8 @@ representations, enquiries, comments and compliments, their statutory clocks, an
 figures of the annual report.
 
 **Signing in.** `POST /api/v1/session` gives a token; send it as `Authorization: Bearer <token>`.
+
+Machines get theirs from `POST /api/v1/oauth/token`, which speaks OAuth 2.0 (RFC 6749).
 
 **Errors** are `application/problem+json` (RFC 9457). `code` is stable, the texts are in the
 language that `Accept-Language` prefers (`en` or `cy`), and `errors` names each wrong field.
@@ -67,6 +77,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
     app.state.audit = AuditWriter(app.state.database)
+    app.state.token_keys = TokenKeys(_secret(chosen), chosen.token_issuer)
+    app.state.openid = _openid(chosen)
     problems.install(app)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     for router in (
@@ -86,6 +98,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         workload,
         imports,
         audit,
+        api_clients,
+        tokens,
+        openid,
         health.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.
@@ -94,6 +109,25 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     if chosen.frontend_dir is not None:
         pages.serve(app, chosen.frontend_dir)
     return app
+
+
+def _secret(chosen: Settings) -> str:
+    """Without one, every start makes its own: tokens of before are refused, and new ones given."""
+    return token_urlsafe(32) if chosen.secret_key is None else chosen.secret_key.get_secret_value()
+
+
+def _openid(chosen: Settings) -> OpenId | None:
+    secret, roles = chosen.oidc_client_secret, chosen.oidc_roles_file
+    if secret is None or roles is None:
+        return None
+    registration = Registration(
+        issuer=chosen.oidc_issuer or "",
+        client_id=chosen.oidc_client_id or "",
+        client_secret=secret.get_secret_value(),
+        redirect_url=chosen.oidc_redirect_url or "",
+        name=chosen.oidc_name,
+    )
+    return OpenId(Provider(registration), read_group_roles(roles))
 
 
 def _contract(app: FastAPI) -> dict[str, Any]:

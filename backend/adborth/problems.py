@@ -14,11 +14,16 @@ from adborth import errors as families
 from adborth.errors import DomainError, FieldError, Invalid
 from adborth.i18n.catalogue import Language, has_message, preferred, translate
 
-SIGNED_IN: dict[str, dict[str, str]] = {
+SIGNED_IN: dict[str, dict[str, Any]] = {
     "token": {
         "type": "http",
         "scheme": "bearer",
         "description": "For scripts: the `token` of `POST /api/v1/session`.",
+    },
+    "client": {
+        "type": "oauth2",
+        "description": "For machines: the `access_token` of `POST /api/v1/oauth/token`.",
+        "flows": {"clientCredentials": {"tokenUrl": "/api/v1/oauth/token", "scopes": {}}},
     },
     "cookie": {
         "type": "apiKey",
@@ -89,7 +94,8 @@ def declare(contract: dict[str, Any]) -> None:
     for path in contract["paths"].values():
         for operation in path.values():
             if "requestBody" in operation:
-                operation["responses"] |= {str(status): _declared(status) for status in (400, 413)}
+                refused = {str(status): _declared(status) for status in (400, 413)}
+                operation["responses"] = refused | operation["responses"]
             operation["responses"] = dict(sorted(operation["responses"].items()))
 
 

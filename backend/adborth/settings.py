@@ -3,11 +3,20 @@
 from functools import cache
 from os import environ
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, model_validator
 
 PREFIX = "ADBORTH_"
+# Without encryption only on this machine itself.
+WebAddress = Annotated[str, Field(pattern=r"^(https://|http://(localhost|127\.0\.0\.1)[:/])\S+$")]
+OPENID = (
+    "oidc_issuer",
+    "oidc_client_id",
+    "oidc_client_secret",
+    "oidc_redirect_url",
+    "oidc_roles_file",
+)
 
 
 WEAK_SECRET = "use at least 32 random characters"
@@ -32,11 +41,28 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     second_factor: Literal["required", "offered", "off"] = "required"
     secret_key: Annotated[SecretStr, AfterValidator(_strong)] | None = None
     secure_cookies: bool = True
+    token_issuer: Annotated[str, Field(min_length=1, max_length=200)] = "adborth"
+    token_minutes: Annotated[int, Field(gt=0, le=60)] = 10
+    # All of them, or none: a council's OpenID provider, and its groups' roles here.
+    oidc_issuer: WebAddress | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_redirect_url: WebAddress | None = None
+    oidc_roles_file: Path | None = None
+    oidc_name: str = "OpenID Connect"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @property
     def lacks_secret_key(self) -> bool:
         return self.second_factor != "off" and self.secret_key is None
+
+    @model_validator(mode="after")
+    def _openid_is_whole(self) -> Self:
+        needed = {name: getattr(self, name) for name in OPENID}
+        missing = [PREFIX + name.upper() for name, value in needed.items() if value is None]
+        if missing and len(missing) < len(OPENID):
+            raise ValueError(f"missing: {', '.join(missing)}")
+        return self
 
 
 def for_demonstration(chosen: Settings) -> Settings:

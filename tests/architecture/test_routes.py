@@ -20,6 +20,10 @@ V1 = "/api/v1"
 OPEN_TO_ALL = {
     ("POST", f"{V1}/session"),
     ("POST", f"{V1}/password-resets"),
+    ("POST", f"{V1}/oauth/token"),
+    ("GET", f"{V1}/sign-in"),
+    ("GET", f"{V1}/sign-in/oidc"),
+    ("GET", f"{V1}/sign-in/oidc/callback"),
     ("GET", "/health/live"),
     ("GET", "/health/ready"),
     ("GET", "/openapi.json"),

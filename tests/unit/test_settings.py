@@ -53,6 +53,11 @@ def test_a_file_that_is_missing_stops_the_start(tmp_path: Path):
         ("SECRET_KEY", "thirty-one characters are short"),
         ("SECRET_KEY", "abababababababababababababababababababab"),
         ("LOG_LEVEL", "chatty"),
+        ("SECRET_KEY", "too short"),
+        ("TOKEN_MINUTES", "61"),
+        ("OIDC_ISSUER", "http://provider.example"),
+        ("OIDC_ISSUER", "https://provider.example"),
+        ("OIDC_CLIENT_SECRET", "alone"),
     ],
 )
 def test_a_wrong_value_stops_the_start(name, value):

@@ -5,6 +5,7 @@ from sqlalchemy import ForeignKey, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from adborth.access.attempts import Guessed
+from adborth.access.client_models import ApiClient as ApiClient
 from adborth.access.roles import Role
 from adborth.access.second_factors import SecondFactor
 from adborth.clock import now

@@ -7,7 +7,7 @@ from functools import cache
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import SignInNeeded
@@ -18,7 +18,7 @@ from adborth.access.second_factors import SecondFactor
 from adborth.access.tokens import hashed
 from adborth.clock import now
 from adborth.db.base import Instant, Query
-from adborth.db.json import json_rows, read_rows
+from adborth.db.json import json_rows
 
 # Every request would be too often to write down that somebody is still there.
 SEEN_ANEW_AFTER = timedelta(minutes=1)
@@ -51,9 +51,9 @@ WHO = WHOSE.where(
 
 
 @cache
-def asking_who(statement: Query) -> Query:
-    """The statement with a column more, for `actor_in`: who asks, in the same trip."""
-    return statement.add_columns(json_rows(WHO).label("who"))
+def asking_who(statement: Query, who: Query = WHO) -> Query:
+    """The statement with a column more: the rows of who asks, in the same trip."""
+    return statement.add_columns(json_rows(who).label("who"))
 
 
 @dataclass(frozen=True)
@@ -80,17 +80,6 @@ class Actor:
 def system_actor(name: str) -> Actor:
     """The service itself, at the command line: it may do what every role together may."""
     return Actor(f"system:{name}", name, frozenset(Role))
-
-
-def actor_of(connection: Connection, token: str) -> Actor:
-    """Raises SignInNeeded where the token is unknown or has expired."""
-    rows = connection.execute(WHO, token_values(token)).mappings().all()
-    return actor_from(rows)
-
-
-def actor_in(row: Any) -> Actor:
-    """Who asks, of a row of an `asking_who`. Raises SignInNeeded."""
-    return actor_from(read_rows(row.who))
 
 
 def token_values(token: str) -> dict[str, Any]:

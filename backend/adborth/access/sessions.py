@@ -13,6 +13,7 @@ from adborth.access.second_factors import LETS_IN, SecondFactor
 from adborth.access.service import WHOSE, Actor, actor_from, token_values
 from adborth.access.tokens import hashed, new_token
 from adborth.clock import now
+from adborth.settings import Settings
 
 # Long enough to find one's telephone.
 PENDING = timedelta(minutes=10)
@@ -65,6 +66,12 @@ class Opened:
 
     token: str
     session: OpenSession
+
+
+def lifetimes(options: Settings) -> Lifetimes:
+    return Lifetimes(
+        timedelta(hours=options.session_hours), timedelta(minutes=options.idle_minutes)
+    )
 
 
 def session_of(connection: Connection, token: str) -> OpenSession:

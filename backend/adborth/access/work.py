@@ -2,23 +2,26 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
+from adborth.access.askers import Asker, asker_of
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import AUDITED, Permission
-from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
+from adborth.access.service import Actor, asking_who
 from adborth.access.sessions import OpenSession, Visitor, mark_as_used, session_of
 from adborth.access.tokens import hashed
 from adborth.db.base import Query
 from adborth.db.driver import Driver
+from adborth.db.json import read_rows
 from adborth.db.session import Database
 from adborth.errors import Unavailable
 from adborth.settings import Settings
-from adborth.trail import Mark, leave, refuse_without_trace
+from adborth.trail import Mark, leave, refuse_without_trace, trail
 
 COOKIE = "adborth_session"
 Values = Mapping[str, Any]
@@ -34,9 +37,12 @@ class Work:
 
     actor: Actor
 
-    def __init__(self, database: Database, token: str, needs: Permission | None) -> None:
+    def __init__(
+        self, database: Database, token: str, asker: Asker, needs: Permission | None
+    ) -> None:
         self.database = database
         self.token = token
+        self.asker = asker
         self.needs = needs
         # Who asked before with the same token: never believed, only a guess that saves a trip.
         self._remembered: dict[str, Actor] = database.memory.setdefault("actors", {})
@@ -67,11 +73,12 @@ class Work:
             self.admit()
             expected = self.actor
         statement, values = asked(expected)
-        row = self.database.row_of(asking_who(statement), {**values, **token_values(self.token)})
+        asking = asking_who(statement, self.asker.who)
+        row = self.database.row_of(asking, {**values, **self.asker.values})
         if row is None:
             self.admit()
         else:
-            self._let_in(actor_in(row))
+            self._let_in(self.asker.actor(read_rows(row.who)))
         if self.actor != expected:
             return self.row_of(asked)
         self._mark_as_used()
@@ -81,9 +88,9 @@ class Work:
     def writing_rows(self, statement: Query, after: Executable) -> Iterator[tuple[Driver, Any]]:
         """A transaction, and the one row of `statement` as it is under the lock `after`."""
         with self.database.writing_rows() as driver:
-            values = token_values(self.token)
-            row = driver.row_of(asking_who(statement), values, after=after)
-            self._let_in(actor_in(row))
+            asking = asking_who(statement, self.asker.who)
+            row = driver.row_of(asking, self.asker.values, after=after)
+            self._let_in(self.asker.actor(read_rows(row.who)))
             yield driver, row
             refuse_without_trace()
         self._mark_as_used()
@@ -99,7 +106,8 @@ class Work:
         leave(Mark(self.actor.username, action, subject, what))
 
     def _admit(self, connection: Connection) -> None:
-        self._let_in(actor_of(connection, self.token))
+        rows = connection.execute(self.asker.who, self.asker.values).mappings().all()
+        self._let_in(self.asker.actor(rows))
 
     def _mark_as_used(self) -> None:
         """After the work, which is done whether this succeeds or not."""
@@ -109,6 +117,8 @@ class Work:
 
     def _let_in(self, actor: Actor) -> None:
         self.actor = actor
+        if actor.scopes:
+            trail().client = actor.username
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
         self._remembered[hashed(self.token)] = actor
@@ -130,7 +140,8 @@ class HalfWork(Work):
 
 
 async def half_signed_in(request: Request) -> HalfWork:
-    return HalfWork(request.app.state.database, token_of(request), None)
+    state, token = request.app.state, token_of(request)
+    return HalfWork(state.database, token, asker_of(token, state.token_keys), None)
 
 
 half_signed_in.needs = None  # type: ignore[attr-defined]  # as for `may`
@@ -150,7 +161,8 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     """A dependency for a route; None asks only for somebody signed in."""
 
     async def work(request: Request) -> Work:
-        return Work(request.app.state.database, token_of(request), needs)
+        state, token = request.app.state, token_of(request)
+        return Work(state.database, token, asker_of(token, state.token_keys), needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
     work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself
@@ -170,6 +182,12 @@ def token_of(request: Request) -> str:
     return cookie
 
 
+def set_session_cookie(response: Response, token: str, expires_at: datetime, secure: bool) -> None:
+    response.set_cookie(
+        COOKIE, token, expires=expires_at, httponly=True, samesite="lax", secure=secure
+    )
+
+
 HalfSignedIn = Annotated[HalfWork, Depends(half_signed_in)]
 Options = Annotated[Settings, Depends(settings_of)]
 VisitorOf = Annotated[Visitor, Depends(visitor_of)]
@@ -186,5 +204,6 @@ WriteImports = Annotated[Work, Depends(may(Permission.WRITE_IMPORTS))]
 ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
 WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]
+WriteClients = Annotated[Work, Depends(may(Permission.WRITE_CLIENTS))]
 WriteUsers = Annotated[Work, Depends(may(Permission.WRITE_USERS))]
 ReadAudit = Annotated[Work, Depends(may(Permission.READ_AUDIT))]

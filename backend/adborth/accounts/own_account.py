@@ -13,6 +13,7 @@ from adborth.access.sessions import (
     OpenSession,
     Visitor,
     end_sessions,
+    lifetimes,
     open_session,
     session_of,
 )
@@ -26,7 +27,6 @@ from adborth.accounts.authenticators import (
 )
 from adborth.accounts.errors import EnrolmentNotBegun
 from adborth.accounts.repository import forget_resets
-from adborth.accounts.signing_in import lifetimes
 from adborth.audit.service import record
 from adborth.db.session import Database
 from adborth.errors import Invalid

@@ -12,7 +12,14 @@ from adborth.access.sessions import (
     session_of,
     sign_out,
 )
-from adborth.access.work import COOKIE, AnySignedIn, HalfSignedIn, Options, VisitorOf
+from adborth.access.work import (
+    COOKIE,
+    AnySignedIn,
+    HalfSignedIn,
+    Options,
+    VisitorOf,
+    set_session_cookie,
+)
 from adborth.accounts import schemas
 from adborth.accounts.errors import (
     EnrolmentNotBegun,
@@ -210,19 +217,8 @@ def delete_one_session(id: str, work: AnySignedIn) -> None:
 
 
 def opened_answer(response: Response, options: Settings, opened: Opened) -> schemas.SessionOpened:
-    _set_cookie(response, options, opened)
+    set_session_cookie(response, opened.token, opened.session.expires_at, options.secure_cookies)
     return schemas.SessionOpened(**state_answer(opened.session).model_dump(), token=opened.token)
-
-
-def _set_cookie(response: Response, options: Settings, opened: Opened) -> None:
-    response.set_cookie(
-        COOKIE,
-        opened.token,
-        expires=opened.session.expires_at,
-        httponly=True,
-        samesite="lax",
-        secure=options.secure_cookies,
-    )
 
 
 def state_answer(session: OpenSession) -> schemas.SessionState:

@@ -1,7 +1,5 @@
 """Two steps in: a password, and where it is asked for a second factor."""
 
-from datetime import timedelta
-
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
@@ -13,10 +11,10 @@ from adborth.access.passwords import hash_of, is_outdated, password_is_right
 from adborth.access.roles import rights_of
 from adborth.access.second_factors import SecondFactor, after_password
 from adborth.access.sessions import (
-    Lifetimes,
     Opened,
     OpenSession,
     Visitor,
+    lifetimes,
     open_session,
     session_of,
     sign_out,
@@ -26,12 +24,6 @@ from adborth.accounts.errors import SecondFactorNotAwaited
 from adborth.audit.service import record
 from adborth.db.session import Database
 from adborth.settings import Settings
-
-
-def lifetimes(options: Settings) -> Lifetimes:
-    return Lifetimes(
-        timedelta(hours=options.session_hours), timedelta(minutes=options.idle_minutes)
-    )
 
 
 def sign_in(

@@ -1,0 +1,12 @@
+error-open-id-not-set-up = Nid oes gan y gosodiad hwn ffordd o fewngofnodi gyda darparwr arall. Mewngofnodwch â'ch enw defnyddiwr a'ch cyfrinair.
+    .title = Dim ffordd o'r fath o fewngofnodi
+error-sign-in-not-begun = Ni ddechreuwyd mewngofnodi yn y porwr hwn, neu cymerodd ormod o amser, neu mae wedi'i ddefnyddio eisoes. Dechreuwch eto.
+    .title = Mewngofnodwch eto
+error-provider-refused = Ni chadarnhaodd y darparwr mewngofnodi pwy ydych chi. Dechreuwch eto; os bydd yn digwydd eto, rhowch wybod i bwy bynnag sy'n rhedeg y gwasanaeth hwn.
+    .title = Heb fewngofnodi
+error-no-role-for-groups = Mae'r darparwr mewngofnodi yn eich adnabod, ond nid oes gan yr un o'ch grwpiau rôl yn y gwasanaeth hwn. Gofynnwch i bwy bynnag sy'n rhedeg y gwasanaeth hwn roi un i'ch grŵp.
+    .title = Dim rôl yma
+error-username-taken = Mae cyfrif gan y gwasanaeth hwn eisoes â'ch enw defnyddiwr chi. Gofynnwch i weinyddwr newid ei enw neu gael gwared arno.
+    .title = Enw defnyddiwr ar waith
+error-provider-unavailable = Nid yw'r darparwr mewngofnodi yn ateb. Rhowch gynnig arall arni mewn munud.
+    .title = Mewngofnodi ddim ar gael ar hyn o bryd

@@ -1,0 +1,12 @@
+error-open-id-not-set-up = This installation has no sign-in at another provider. Sign in with your user name and password.
+    .title = No such way to sign in
+error-sign-in-not-begun = This sign-in was not begun in this browser, or it took too long, or it has been used already. Begin again.
+    .title = Sign in again
+error-provider-refused = The sign-in provider did not confirm who you are. Begin again; if it happens again, tell whoever runs this service.
+    .title = Not signed in
+error-no-role-for-groups = You are known to the sign-in provider, but none of your groups has a role in this service. Ask whoever runs this service to give your group one.
+    .title = No role here
+error-username-taken = There is already an account of this service with your user name. Ask an administrator to rename it or take it away.
+    .title = User name taken
+error-provider-unavailable = The sign-in provider does not answer. Please try again in a moment.
+    .title = Sign-in not available just now
