@@ -15,17 +15,32 @@ from adborth.demonstration.seed import seed_demonstration
 from adborth.imports.commands import app as imports
 from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
-from adborth.settings import settings
+from adborth.operations.logs import configure
+from adborth.settings import WrongSettings, settings
 from adborth.working_days.commands import app as working_days
 from adborth.working_days.service import seed_calendar
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_show_locals=False
+)
 app.add_typer(imports, name="import")
 app.add_typer(working_days, name="working-days")
 console = Console()
+# As sysexits.h has it: the configuration is wrong.
+WRONG_SETTINGS = 78
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
+
+
+@app.callback()
+def check_settings() -> None:
+    """The case service: set up, serve, import, back up, count working days."""
+    try:
+        settings()
+    except WrongSettings as wrong:
+        typer.echo(f"Adborth does not start, because of its settings:\n{wrong}", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
 
 
 @app.command()
@@ -37,13 +52,15 @@ def migrate() -> None:
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the API, and the front end where ADBORTH_FRONTEND_DIR names it."""
+    configure(settings().log_level)
     uvicorn.run(
         "adborth.main:create_app",
         factory=True,
         host=host,
         port=port,
-        log_level=settings().log_level,
+        log_config=None,
         access_log=False,
+        forwarded_allow_ips=settings().trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=20,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from adborth import health, pages, problems
+from adborth import health, metrics, pages, problems
 from adborth.access.endpoints import router as access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
@@ -20,9 +20,11 @@ from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
 from adborth.imports.service import recover_imports
 from adborth.lists.endpoints import router as lists
+from adborth.operations.measures import Measures
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
+from adborth.request_log import RequestLog
 from adborth.settings import Settings
 from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
@@ -62,7 +64,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
     problems.install(app)
+    app.state.measures = Measures(app.state.database.engine)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
+    app.add_middleware(RequestLog, measures=app.state.measures, https=chosen.secure_cookies)
     for router in (
         cases,
         access,
@@ -77,6 +81,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         workload,
         imports,
         health.router,
+        metrics.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.
         app.router.routes.extend(router.routes)

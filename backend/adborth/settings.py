@@ -1,25 +1,37 @@
 """The only reader of the environment."""
 
+from collections.abc import Iterator
 from functools import cache
 from os import environ
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
+
+from adborth.secret_strength import Key, weakness_of_database_url, weakness_of_key
 
 PREFIX = "ADBORTH_"
 
 
-class Settings(BaseModel, frozen=True, extra="forbid"):
-    """Each is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names."""
+class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
+    """Each is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names.
 
-    database_url: str = "sqlite:///data/adborth.sqlite3"
+    A secret is never shown; one that is marked as a `Key` must be a strong one.
+    """
+
+    database_url: Annotated[str, Field(repr=False)] = "sqlite:///data/adborth.sqlite3"
     frontend_dir: Path | None = None
     import_dir: Path = Path("data/imports")
     upload_limit_bytes: Annotated[int, Field(gt=0)] = 50 * 1024 * 1024
     session_hours: Annotated[int, Field(gt=0, le=24)] = 10
     secure_cookies: bool = True
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    trusted_proxies: str = "127.0.0.1"
+    metrics_token: Annotated[str | None, Field(repr=False), Key()] = None
+
+
+class WrongSettings(Exception):
+    """The service must not start like this. Names settings, and never what they hold."""
 
 
 def read_settings(env: dict[str, str] | None = None) -> Settings:
@@ -34,6 +46,31 @@ def read_settings(env: dict[str, str] | None = None) -> Settings:
     return Settings.model_validate(given)
 
 
+def weaknesses(chosen: Settings) -> Iterator[str]:
+    if wrong := weakness_of_database_url(chosen.database_url):
+        yield f"{PREFIX}DATABASE_URL {wrong}"
+    for name, field in Settings.model_fields.items():
+        key = getattr(chosen, name)
+        is_key = any(isinstance(mark, Key) for mark in field.metadata)
+        if is_key and key is not None and (wrong := weakness_of_key(key)):
+            yield f"{PREFIX}{name.upper()} {wrong}"
+
+
+def safe_settings(env: dict[str, str] | None = None) -> Settings:
+    """Raises WrongSettings with a line for each thing that is wrong."""
+    try:
+        found = read_settings(env)
+    except OSError as error:
+        raise WrongSettings(f"{error.filename} cannot be read: {error.strerror}") from None
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)
+        lines = [f"{PREFIX}{str(one['loc'][0]).upper()}: {one['msg']}" for one in wrong]
+        raise WrongSettings("\n".join(lines)) from None
+    if weak := list(weaknesses(found)):
+        raise WrongSettings("\n".join(weak))
+    return found
+
+
 @cache
 def settings() -> Settings:
-    return read_settings()
+    return safe_settings()

@@ -20,6 +20,7 @@ OPEN_TO_ALL = {
     ("POST", f"{V1}/session"),
     ("GET", "/health/live"),
     ("GET", "/health/ready"),
+    ("GET", "/metrics"),
     ("GET", "/openapi.json"),
     ("HEAD", "/openapi.json"),
 }

@@ -27,7 +27,7 @@ HASHER = PasswordHasher()
 CHECKS = BoundedSemaphore(4)
 
 WHO = (
-    select(User.username, User.display_name, UserRole.role)
+    select(User.id, User.username, User.display_name, UserRole.role)
     .join(SignInSession, SignInSession.user_id == User.id)
     .join(UserRole, UserRole.user_id == User.id)
     .where(
@@ -50,6 +50,8 @@ class Actor:
     username: str
     display_name: str
     roles: frozenset[Role]
+    id: int | None = None
+    kind: str = "person"
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -65,7 +67,7 @@ class SignedIn:
 
 def system_actor(name: str) -> Actor:
     """The service itself, at the command line: it may do what every role together may."""
-    return Actor(f"system:{name}", name, frozenset(Role))
+    return Actor(f"system:{name}", name, frozenset(Role), kind="system")
 
 
 def sign_in(database: Database, username: str, password: str, hours: int) -> SignedIn:
@@ -125,7 +127,7 @@ def _actor(rows: Sequence[Mapping[Any, Any]]) -> Actor:
     if not rows:
         raise SignInNeeded
     roles = frozenset(Role(row["role"]) for row in rows)
-    return Actor(rows[0]["username"], rows[0]["display_name"], roles)
+    return Actor(rows[0]["username"], rows[0]["display_name"], roles, rows[0]["id"])
 
 
 def hashed(token: str) -> str:

@@ -79,7 +79,9 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     """A dependency for a route; None asks only for somebody signed in."""
 
     async def work(request: Request) -> Work:
-        return Work(request.app.state.database, token_of(request), needs)
+        asked = Work(request.app.state.database, token_of(request), needs)
+        request.scope["adborth.work"] = asked  # whose it is, for the log
+        return asked
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
     return work
