@@ -9,6 +9,7 @@ import yaml
 from rich.console import Console
 
 from adborth.access.service import create_first_administrator
+from adborth.backup_commands import backup, restore
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.demonstration.seed import seed_demonstration
@@ -25,6 +26,8 @@ app = typer.Typer(
 )
 app.add_typer(imports, name="import")
 app.add_typer(working_days, name="working-days")
+app.command()(backup)
+app.command()(restore)
 console = Console()
 # As sysexits.h has it: the configuration is wrong.
 WRONG_SETTINGS = 78

@@ -17,6 +17,8 @@ from adborth.main import create_app
 from adborth.settings import Settings
 
 SignInAs = Callable[..., TestClient]
+# The same for all, so that two answers that tell the same are the same.
+NUMBER = {"X-Request-ID": "7d444840-9dc0-11d1-b245-5ffdce74fad2"}
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def client(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
     """Nobody in particular: not signed in."""
     settings = Settings(database_url=database_url, import_dir=tmp_path / "imports")
     app = create_app(settings)
-    with TestClient(app, base_url="http://testserver/api/v1") as visitor:
+    with TestClient(app, base_url="http://testserver/api/v1", headers=NUMBER) as visitor:
         yield visitor
 
 
@@ -43,7 +45,7 @@ def sign_in_as(client: TestClient) -> SignInAs:
             session.add(
                 SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at)
             )
-        headers = {"Authorization": f"Bearer {token}"}
+        headers = {"Authorization": f"Bearer {token}", **NUMBER}
         return TestClient(client.app, base_url=str(client.base_url), headers=headers)
 
     return signed_in

@@ -72,6 +72,6 @@ def test_a_problem_names_its_request(client):
     assert answer.json()["instance"] == f"urn:uuid:{SENT}"
 
 
-def test_two_requests_have_two_numbers(client):
-    numbers = {UUID(client.get("/cases").headers["x-request-id"]) for _ in range(2)}
+def test_two_requests_have_two_numbers(visitor):
+    numbers = {UUID(visitor.get(CASES).headers["x-request-id"]) for _ in range(2)}
     assert len(numbers) == 2

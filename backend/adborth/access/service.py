@@ -108,6 +108,10 @@ def sign_out(session: Session, token: str) -> None:
     session.execute(delete(SignInSession).where(SignInSession.token_hash == hashed(token)))
 
 
+def sign_out_everybody(session: Session) -> None:
+    session.execute(delete(SignInSession))
+
+
 def actor_of(connection: Connection, token: str) -> Actor:
     """Raises SignInNeeded where the token is unknown or has expired."""
     rows = connection.execute(WHO, token_values(token)).mappings().all()

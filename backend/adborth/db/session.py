@@ -66,10 +66,11 @@ class Database:
         with _database_faults(), closing(self.engine.raw_connection()) as connection:
             try:
                 yield connection.driver_connection
-            except psycopg.Error:
-                # It may be gone, and the others in the pool with it.
+            except psycopg.Error as error:
                 connection.invalidate()
-                self.engine.dispose(close=False)
+                if isinstance(error, psycopg.OperationalError):
+                    # The others in the pool may be gone with it.
+                    self.engine.dispose(close=False)
                 raise
 
     @contextmanager
