@@ -17,30 +17,28 @@ from sqlalchemy import make_url
 from adborth.operations.backup_errors import NoBackup, ToolFailed, ToolMissing
 
 OLDEST = 13
+REVISION = ("--data-only", "--table=alembic_version", "--file=-")
 PACKAGED = Path("/usr/lib/postgresql")
 # What was there before keeps its place until the backup is in.
 ASIDE = "ALTER SCHEMA public RENAME TO {}"
 
 
 def dump(url: str, file: Path) -> None:
-    with psycopg.connect(_plain(url)) as connection:
-        version = connection.info.server_version // 10_000
     options = ["--format=custom", "--no-owner", "--no-privileges", "--schema=public"]
-    _run(url, "pg_dump", version, *options, f"--file={file}", f"--dbname={_without_password(url)}")
+    _run(
+        url,
+        "pg_dump",
+        _server(url),
+        *options,
+        f"--file={file}",
+        _to(url),
+    )
 
 
 def revision_of(file: Path) -> str:
     """Raises NoBackup."""
     try:
-        told = _run(
-            "",
-            "pg_restore",
-            OLDEST,
-            "--data-only",
-            "--table=alembic_version",
-            "--file=-",
-            str(file),
-        )
+        told = _run("", "pg_restore", OLDEST, *REVISION, str(file))
     except ToolFailed:
         raise NoBackup(file) from None
     found = re.search(r"^COPY [^\n]+;\n([^\n\\]+)\n", told, re.MULTILINE)
@@ -58,7 +56,14 @@ def load(url: str, file: Path) -> None:
         if " SCHEMA - public" not in _run("", "pg_restore", OLDEST, "--list", str(file)):
             _execute(url, "CREATE SCHEMA public")
         options = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction"]
-        _run(url, "pg_restore", OLDEST, *options, f"--dbname={_without_password(url)}", str(file))
+        _run(
+            url,
+            "pg_restore",
+            _server(url),
+            *options,
+            _to(url),
+            str(file),
+        )
     except BaseException:
         _execute(url, "DROP SCHEMA IF EXISTS public CASCADE")
         _execute(url, "ALTER SCHEMA {} RENAME TO public", old)
@@ -83,12 +88,13 @@ def _run(url: str, tool: str, version: int, *options: str) -> str:
 
 
 def _tool(name: str, version: int) -> Path:
-    """The oldest that is new enough: a dump can be read by its own version and by newer ones."""
+    """Of the server's own version rather than a newer one, which says what it cannot understand;
+    to look into a file, the newest."""
     found = [(_version(tool), tool) for tool in _tools(name)]
     enough = [pair for pair in found if pair[0] >= version]
     if not enough:
         raise ToolMissing(name, version)
-    return min(enough)[1] if name == "pg_dump" else max(enough)[1]
+    return max(enough)[1] if version == OLDEST else min(enough)[1]
 
 
 def _tools(name: str) -> Iterator[Path]:
@@ -111,10 +117,16 @@ def _execute(url: str, statement: LiteralString, *names: str) -> None:
         connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
+def _server(url: str) -> int:
+    with psycopg.connect(_plain(url)) as connection:
+        return connection.info.server_version // 10_000
+
+
 def _plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def _without_password(url: str) -> str:
+def _to(url: str) -> str:
+    """The option that names a database, without its password."""
     parts = make_url(url).set(drivername="postgresql")
-    return parts.set(password=None).render_as_string(hide_password=False)
+    return f"--dbname={parts.set(password=None).render_as_string(hide_password=False)}"
