@@ -1,36 +1,33 @@
 """A backup is worth what a restore makes of it: with the same commands, on both databases."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from click.testing import Result
 from sqlalchemy import select
+from typer.testing import CliRunner
 
 from adborth.access.models import SignInSession, User, UserRole
 from adborth.access.roles import Role
 from adborth.access.service import create_user
 from adborth.audit.service import record
+from adborth.cli import app
 from adborth.clock import now
 from adborth.db.metadata import metadata
 from adborth.db.session import Database
+from adborth.settings import settings
 
-ADBORTH = Path(sys.executable).with_name("adborth")
 NOT_DONE = 1
 
 
-def adborth(url: str, *words: str | Path) -> "subprocess.CompletedProcess[str]":
-    own = {key: value for key, value in os.environ.items() if not key.startswith("ADBORTH_")}
-    return subprocess.run(
-        [ADBORTH, *map(str, words)],
-        env={**own, "ADBORTH_DATABASE_URL": url},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+def adborth(url: str, *words: str | Path) -> Result:
+    settings.cache_clear()
+    environment = {"ADBORTH_DATABASE_URL": url}
+    try:
+        return CliRunner().invoke(app, [str(word) for word in words], env=environment)
+    finally:
+        settings.cache_clear()
 
 
 @pytest.fixture
@@ -59,7 +56,7 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
 
 def test_what_was_lost_is_back(worked, tmp_path):
     file, before = tmp_path / "backup", contents(worked)
-    assert adborth(worked, "backup", file).returncode == 0
+    assert adborth(worked, "backup", file).exit_code == 0
     assert file.stat().st_mode & 0o777 == 0o600
     database = Database(worked)
     with database.writing() as session:
@@ -70,7 +67,7 @@ def test_what_was_lost_is_back(worked, tmp_path):
 
     done = adborth(worked, "restore", "--replace", file)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert contents(worked) == before
     assert [file.name for file in tmp_path.iterdir()] == ["backup"]
 
@@ -78,13 +75,13 @@ def test_what_was_lost_is_back(worked, tmp_path):
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_a_backup_fills_an_empty_database_which_then_works(kind, request, tmp_path):
     full, empty = (request.getfixturevalue(f"{state}{kind}_url") for state in ("", "empty_"))
-    assert adborth(full, "backup", tmp_path / "backup").returncode == 0
+    assert adborth(full, "backup", tmp_path / "backup").exit_code == 0
 
-    assert adborth(empty, "restore", tmp_path / "backup").returncode == 0
+    assert adborth(empty, "restore", tmp_path / "backup").exit_code == 0
 
     assert contents(empty) == contents(full)
-    assert adborth(empty, "migrate").returncode == 0
-    assert adborth(empty, "backup", tmp_path / "second").returncode == 0
+    assert adborth(empty, "migrate").exit_code == 0
+    assert adborth(empty, "backup", tmp_path / "second").exit_code == 0
 
 
 def test_nobody_is_signed_in_after_a_restore(worked, tmp_path):
@@ -103,14 +100,14 @@ def test_a_database_that_is_not_empty_is_left_alone(worked, tmp_path):
 
     done = adborth(worked, "restore", tmp_path / "backup")
 
-    assert done.returncode == NOT_DONE
+    assert done.exit_code == NOT_DONE
     assert "--replace" in done.stderr
     assert contents(worked) == before
 
 
 def test_a_backup_is_not_overwritten(worked, tmp_path):
     (tmp_path / "backup").write_text("of yesterday")
-    assert adborth(worked, "backup", tmp_path / "backup").returncode == NOT_DONE
+    assert adborth(worked, "backup", tmp_path / "backup").exit_code == NOT_DONE
     assert (tmp_path / "backup").read_text() == "of yesterday"
 
 
@@ -124,7 +121,7 @@ def test_a_backup_of_a_newer_release_is_refused(worked, tmp_path):
 
     done = adborth(worked, "restore", "--replace", tmp_path / "backup")
 
-    assert done.returncode == NOT_DONE
+    assert done.exit_code == NOT_DONE
     assert "9999" in done.stderr
     assert contents(worked) == before
 
@@ -136,7 +133,7 @@ def test_what_is_no_backup_is_refused(worked, tmp_path, damage):
 
     done = adborth(worked, "restore", "--replace", tmp_path / "backup")
 
-    assert done.returncode == NOT_DONE
+    assert done.exit_code == NOT_DONE
     assert "no backup" in done.stderr
     assert contents(worked) == before
 
@@ -147,7 +144,7 @@ def test_a_backup_cut_short_changes_nothing(worked, tmp_path):
     (tmp_path / "cut").write_bytes(whole[: len(whole) * 2 // 3])
     before = contents(worked)
 
-    assert adborth(worked, "restore", "--replace", tmp_path / "cut").returncode == NOT_DONE
+    assert adborth(worked, "restore", "--replace", tmp_path / "cut").exit_code == NOT_DONE
     assert contents(worked) == before
 
 
@@ -168,7 +165,7 @@ def test_people_work_on_while_a_backup_is_made(worked, tmp_path):
     worker.join()
     database.close()
 
-    assert done.returncode == 0
-    assert adborth(worked, "restore", "--replace", tmp_path / "backup").returncode == 0
+    assert done.exit_code == 0
+    assert adborth(worked, "restore", "--replace", tmp_path / "backup").exit_code == 0
     actions = [row[3] for row in contents(worked)["audit_entries"]]
     assert actions.count("first") == actions.count("second") > 0
