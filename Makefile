@@ -13,7 +13,7 @@ WEB := frontend/dist/index.html
 BENCHMARKS := $(subst /,.,$(basename $(shell grep -l __main__ benchmarks/*.py)))
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.* -type f 2>/dev/null)
 
-.PHONY: help setup run test lint format bench lock openapi types
+.PHONY: help setup run test lint format audit bench lock openapi types
 
 help: ## What there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -21,7 +21,7 @@ help: ## What there is to make
 setup: $(BIN)/.synced $(NODE_MODULES) ## Fetch everything that the other targets need
 
 run: setup $(WEB) ## Serve a year of cases on PORT, 8000 if not given
-	ADBORTH_FRONTEND_DIR=frontend/dist ADBORTH_SECURE_COOKIES=false \
+	ADBORTH_FRONTEND_DIR=frontend/dist ADBORTH_SECURE_COOKIES=false ADBORTH_LOG_LEVEL=warning \
 	  $(BIN)/adborth demo --port $(PORT)
 
 test: lint $(WEB) ## Run every check and every test, on SQLite and PostgreSQL
@@ -41,6 +41,9 @@ lint: setup ## Check style, types and the directions between rooms
 format: setup ## Put the style right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+audit: setup ## Look for known weaknesses in what is installed
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/audit.py
 
 bench: setup ## Measure how fast the service is
 	failed=0; for benchmark in $(BENCHMARKS); do $(BIN)/python -m $$benchmark || failed=1; done; exit $$failed

@@ -12,6 +12,7 @@ from adborth.access.service import create_first_administrator
 from adborth.accounts.commands import app as users
 from adborth.audit.commands import app as audit
 from adborth.audit.sealing import seal_entries
+from adborth.backup_commands import backup, restore
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.demonstration.people import PEOPLE, seed_people
@@ -20,20 +21,37 @@ from adborth.imports.commands import app as imports
 from adborth.integration.commands import app as keys
 from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
-from adborth.settings import Settings, for_demonstration, settings
+from adborth.operations.logs import configure
+from adborth.settings import Settings, WrongSettings, for_demonstration, settings
 from adborth.working_days.commands import app as working_days
 from adborth.working_days.service import seed_calendar
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_show_locals=False
+)
 app.add_typer(imports, name="import")
 app.add_typer(keys, name="keys")
 app.add_typer(working_days, name="working-days")
 app.add_typer(users, name="users")
 app.add_typer(audit, name="audit")
+app.command()(backup)
+app.command()(restore)
 console = Console()
+# As sysexits.h has it: the configuration is wrong.
+WRONG_SETTINGS = 78
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
+
+
+@app.callback()
+def check_settings() -> None:
+    """The case service: set up, serve, import, back up, count working days."""
+    try:
+        settings()
+    except WrongSettings as wrong:
+        typer.echo(f"Adborth does not start, because of its settings:\n{wrong}", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
 
 
 @app.command()
@@ -50,17 +68,19 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
         console.print("  ADBORTH_SECRET_KEY seals second factors: set it, or the file that")
         console.print("  ADBORTH_SECRET_KEY_FILE names, to at least 32 random characters.")
         console.print("  ADBORTH_SECOND_FACTOR=off does without, where nobody has a password here.")
-        raise typer.Exit(2)
+        raise typer.Exit(WRONG_SETTINGS)
     _serve(chosen, host, port)
 
 
 def _serve(chosen: Settings, host: str, port: int) -> None:
+    configure(chosen.log_level)
     uvicorn.run(
         create_app(chosen),
         host=host,
         port=port,
-        log_level=settings().log_level,
+        log_config=None,
         access_log=False,
+        forwarded_allow_ips=settings().trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=20,
     )

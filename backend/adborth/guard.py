@@ -1,14 +1,14 @@
 """What every request passes: a limit to its body, and a fault that tells no tales."""
 
 import logging
-from traceback import walk_tb
 from typing import Any
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from adborth.errors import TooLarge
 from adborth.i18n.catalogue import Language, preferred
+from adborth.operations.logs import places
 from adborth.problems import fault, render
 
 # More than any of our schemas allows.
@@ -38,7 +38,7 @@ class Guard:
         try:
             await self.app(scope, visit.receive, visit.send)
         except Exception as error:
-            log.error("fault %s at %s", type(error).__name__, _place(error))
+            log.error("fault %s at %s", type(error).__name__, places(error.__traceback__)[-1])
             if visit.answered:
                 raise AnswerBrokenOff from None
             await visit.answer(fault(visit.language))
@@ -84,10 +84,6 @@ class Visit:
     async def _send_guarded(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.answered = True
-            headers = MutableHeaders(scope=message)
-            headers["X-Content-Type-Options"] = "nosniff"
-            if self.scope["path"].startswith("/api/"):
-                headers["Cache-Control"] = "no-store"
         await self._send(message)
 
     async def refuse(self) -> None:
@@ -99,11 +95,3 @@ class Visit:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() else 0
-
-
-def _place(error: BaseException) -> str:
-    """Where in our own code. The text of an exception may quote a row, so it is not logged."""
-    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
-    ours = [frame for frame in frames if "adborth" in frame.f_globals.get("__name__", "")]
-    frame = (ours or frames)[-1]
-    return f"{frame.f_globals.get('__name__')}:{frame.f_lineno}"

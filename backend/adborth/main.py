@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from adborth import health, pages, problems
+from adborth import health, metrics, pages, problems
 from adborth.access.signed_tokens import TokenKeys
 from adborth.accounts.account_endpoints import router as account
 from adborth.accounts.session_endpoints import router as sessions
@@ -33,9 +33,11 @@ from adborth.openid.endpoints import router as openid
 from adborth.openid.group_roles import read_group_roles
 from adborth.openid.provider import Provider, Registration
 from adborth.openid.service import OpenId
+from adborth.operations.measures import Measures
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
+from adborth.request_log import RequestLog
 from adborth.settings import Settings
 from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
@@ -80,7 +82,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.token_keys = TokenKeys(_secret(chosen), chosen.token_issuer)
     app.state.openid = _openid(chosen)
     problems.install(app)
+    app.state.measures = Measures(app.state.database.engine)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
+    app.add_middleware(RequestLog, measures=app.state.measures, https=chosen.secure_cookies)
     for router in (
         cases,
         case_access,
@@ -102,6 +106,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tokens,
         openid,
         health.router,
+        metrics.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.
         app.router.routes.extend(router.routes)

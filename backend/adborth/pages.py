@@ -8,19 +8,8 @@ from fastapi.staticfiles import StaticFiles
 
 from adborth.errors import NotFound
 
-SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-cache",
-}
-
-
-OURS = ("api/", "health/", "problems/")
+ASK_AGAIN = {"Cache-Control": "no-cache"}
+OURS = ("api/", "health/", "problems/", "metrics")
 
 
 class NoSuchAddress(NotFound): ...
@@ -35,7 +24,7 @@ def serve(app: FastAPI, folder: Path) -> None:
         found = _file(folder, path)
         if found is None and path.startswith(OURS):
             raise NoSuchAddress
-        return FileResponse(found or folder / "index.html", headers=SECURITY)
+        return FileResponse(found or folder / "index.html", headers=ASK_AGAIN)
 
 
 def _file(folder: Path, path: str) -> Path | None:

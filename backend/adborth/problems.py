@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from adborth import errors as families
 from adborth.errors import DomainError, FieldError, Invalid
 from adborth.i18n.catalogue import Language, has_message, preferred, translate
+from adborth.operations import request_id
 
 SIGNED_IN: dict[str, dict[str, Any]] = {
     "token": {
@@ -58,13 +59,17 @@ class FieldProblem(BaseModel):
 
 
 class Problem(BaseModel):
-    """The body of every error (RFC 9457), in the language that `Accept-Language` prefers."""
+    """The body of every error (RFC 9457), in the language that `Accept-Language` prefers.
+
+    `instance` is the `X-Request-ID` of the answer: tell it to whoever runs the service.
+    """
 
     type: str
     title: str
     status: int
     detail: str
     code: str
+    instance: str | None = None
     errors: list[FieldProblem] = []
 
 
@@ -129,6 +134,7 @@ def render(
         "status": status,
         "detail": translate(language, message, error.params),
         "code": code,
+        "instance": request_id.instance(),
         "errors": [_field_problem(wrong, language) for wrong in error.errors],
     }
     headers: dict[str, str] = {"Content-Language": language}

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from adborth.db.workers import Workers
 from adborth.errors import Invalid
+from adborth.operations import request_id
 from adborth.trail import NothingRecorded, begin, follow, trail
 
 _workers: ContextVar[Workers] = ContextVar("workers")
@@ -42,13 +43,12 @@ class WorkerRoute(APIRoute):
             state, headers = request.app.state, request.headers
             _workers.set(state.database.workers)
             address = request.client.host if request.client else None
-            left = begin(headers.get("user-agent"), address, headers.get("x-request-id"))
+            left = begin(headers.get("user-agent"), address, request_id.current())
             answer: Response = await handle(request)
             if left.marks:
                 await state.audit.written(left)
             elif audited:
                 raise NothingRecorded(self.operation_id)
-            answer.raw_headers.append((b"x-request-id", left.request_id.encode()))
             return answer
 
         return handle_with_workers

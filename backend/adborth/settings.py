@@ -1,11 +1,14 @@
 """The only reader of the environment."""
 
+from collections.abc import Iterator
 from functools import cache
 from os import environ
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, Field, SecretStr, model_validator
+from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validator
+
+from adborth.secret_strength import Key, weakness_of_database_url, weakness_of_key
 
 PREFIX = "ADBORTH_"
 # Without encryption only on this machine itself.
@@ -19,27 +22,24 @@ OPENID = (
 )
 
 
-WEAK_SECRET = "use at least 32 random characters"
-
-
-def _strong(secret: SecretStr) -> SecretStr:
-    key = secret.get_secret_value()
-    if len(key) < 32 or len(set(key)) < 12:
-        raise ValueError(WEAK_SECRET)
-    return secret
+class WrongSettings(Exception):
+    """The service must not start like this. Names settings, and never what they hold."""
 
 
 class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
-    """Each is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names."""
+    """Each is read from `ADBORTH_<FIELD>`, or from the file that `ADBORTH_<FIELD>_FILE` names.
 
-    database_url: str = "sqlite:///data/adborth.sqlite3"
+    A secret is never shown; one that is marked as a `Key` must be a strong one.
+    """
+
+    database_url: Annotated[str, Field(repr=False)] = "sqlite:///data/adborth.sqlite3"
     frontend_dir: Path | None = None
     import_dir: Path = Path("data/imports")
     upload_limit_bytes: Annotated[int, Field(gt=0)] = 50 * 1024 * 1024
     session_hours: Annotated[int, Field(gt=0, le=24)] = 10
     idle_minutes: Annotated[int, Field(ge=2, le=480)] = 30
     second_factor: Literal["required", "offered", "off"] = "required"
-    secret_key: Annotated[SecretStr, AfterValidator(_strong)] | None = None
+    secret_key: Annotated[SecretStr | None, Key()] = None
     secure_cookies: bool = True
     token_issuer: Annotated[str, Field(min_length=1, max_length=200)] = "adborth"
     token_minutes: Annotated[int, Field(gt=0, le=60)] = 10
@@ -51,6 +51,8 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     oidc_roles_file: Path | None = None
     oidc_name: str = "OpenID Connect"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    trusted_proxies: str = "127.0.0.1"
+    metrics_token: Annotated[SecretStr | None, Key()] = None
 
     @property
     def lacks_secret_key(self) -> bool:
@@ -85,6 +87,31 @@ def read_settings(env: dict[str, str] | None = None) -> Settings:
     return Settings.model_validate(given)
 
 
+def weaknesses(chosen: Settings) -> Iterator[str]:
+    if wrong := weakness_of_database_url(chosen.database_url):
+        yield f"{PREFIX}DATABASE_URL {wrong}"
+    for name, field in Settings.model_fields.items():
+        key = getattr(chosen, name)
+        is_key = any(isinstance(mark, Key) for mark in field.metadata)
+        if is_key and key is not None and (wrong := weakness_of_key(key.get_secret_value())):
+            yield f"{PREFIX}{name.upper()} {wrong}"
+
+
+def safe_settings(env: dict[str, str] | None = None) -> Settings:
+    """Raises WrongSettings with a line for each thing that is wrong."""
+    try:
+        found = read_settings(env)
+    except OSError as error:
+        raise WrongSettings(f"{error.filename} cannot be read: {error.strerror}") from None
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False)
+        lines = [f"{PREFIX}{str(one['loc'][0]).upper()}: {one['msg']}" for one in wrong]
+        raise WrongSettings("\n".join(lines)) from None
+    if weak := list(weaknesses(found)):
+        raise WrongSettings("\n".join(weak))
+    return found
+
+
 @cache
 def settings() -> Settings:
-    return read_settings()
+    return safe_settings()

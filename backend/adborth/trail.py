@@ -5,13 +5,11 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
-from secrets import token_hex
 from typing import Any
 
 # Browsers name one another: the first of these that is named is the one that is meant.
 BROWSERS = ("Edg", "OPR", "Vivaldi", "SamsungBrowser", "Firefox", "Chrome", "Safari")
 PRODUCT = re.compile(r"[A-Za-z0-9._+-]{1,40}/[A-Za-z0-9._+-]{1,18}")
-REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,9 @@ def trail() -> Trail:
     return _trail.get() or Trail()
 
 
-def begin(user_agent: str | None, address: str | None, request_id: str | None) -> Trail:
+def begin(user_agent: str | None, address: str | None, request_id: str) -> Trail:
     """The trail of the request that is answered from now on in this context."""
-    begun = Trail(product_of(user_agent), address, known_or_new(request_id))
+    begun = Trail(product_of(user_agent), address, request_id)
     _trail.set(begun)
     return begun
 
@@ -85,10 +83,3 @@ def product_of(user_agent: str | None) -> str | None:
     return next((named[browser] for browser in BROWSERS if browser in named), None) or next(
         iter(products), None
     )
-
-
-def known_or_new(request_id: str | None) -> str:
-    """The server in front may have numbered the request already."""
-    if request_id is not None and REQUEST_ID.fullmatch(request_id):
-        return request_id
-    return token_hex(8)

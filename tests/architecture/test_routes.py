@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     ("GET", f"{V1}/sign-in/oidc/callback"),
     ("GET", "/health/live"),
     ("GET", "/health/ready"),
+    ("GET", "/metrics"),
     ("GET", "/openapi.json"),
     ("HEAD", "/openapi.json"),
 }
@@ -88,6 +89,8 @@ SHOWN_UNRECORDED = (
     f"{V1}/lists",
     # The names of staff, to those who keep the users.
     f"{V1}/users",
+    f"{V1}/api-clients",
+    f"{V1}/sign-in",
     f"{V1}/mailbox-counts",
     f"{V1}/active-referrals",
     "/health/",

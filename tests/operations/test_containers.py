@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from adborth.pages import SECURITY
+from adborth.operations import headers
 
 DOCKER = Path(__file__).parents[2] / "docker"
 COMPOSE = yaml.safe_load((DOCKER / "compose.yaml").read_text())
@@ -53,6 +53,31 @@ def test_images_say_whether_they_are_well_and_do_not_run_as_root(image):
     assert "unprivileged" in last_stage[0] or any(line.startswith("USER ") for line in last_stage)
 
 
-def test_the_web_server_sends_the_same_headers_as_the_small_installation():
-    sent = dict(re.findall(r'add_header (\S+) "(.+)" always;', (DOCKER / "nginx.conf").read_text()))
-    assert sent.items() >= {k: v for k, v in SECURITY.items() if k != "Cache-Control"}.items()
+NGINX = (DOCKER / "nginx.conf").read_text()
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [("default", headers.PAGES), ("~^/(api|health|problems|openapi)", headers.API)],
+    ids=["pages", "API"],
+)
+def test_the_web_server_sends_the_same_headers_as_the_small_installation(address, wanted):
+    sent = dict(re.findall(r'add_header (\S+) "(.+)" always;', NGINX))
+    policies = dict(re.findall(r'^    (\S+) +"(default-src .+)";$', NGINX, re.MULTILINE))
+    sent["Content-Security-Policy"] = policies[address]
+    assert sent == {**wanted, **headers.HTTPS_ONLY}
+
+
+def test_what_the_web_server_says_it_does_not_say_twice():
+    hidden = set(re.findall(r"proxy_hide_header (\S+);", NGINX))
+    assert hidden == {*headers.API, *headers.HTTPS_ONLY}
+
+
+def test_the_measurements_cannot_be_reached_from_outside():
+    assert "metrics" not in NGINX
+
+
+def test_only_the_web_server_is_believed_who_somebody_is():
+    trusted = SERVICES["api"]["environment"]["ADBORTH_TRUSTED_PROXIES"].split(",")
+    [web] = COMPOSE["networks"]["web"]["ipam"]["config"]
+    assert trusted == ["127.0.0.1", web["subnet"]]

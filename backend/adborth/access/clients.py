@@ -60,6 +60,7 @@ def client_actor(rows: Sequence[Mapping[Any, Any]], claims: Claims) -> Actor:
     return Actor(
         username=client_username(client["client_id"]),
         display_name=client["name"],
+        kind="client",
         scopes=frozenset(Permission(scope) for scope in scopes),
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import SignInNeeded
@@ -65,6 +65,7 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     id: int = 0
     scopes: frozenset[Permission] = frozenset()
+    kind: str = "person"
     # Not seen for a minute: the session is to be marked as still in use.
     unseen: bool = field(default=False, compare=False)
 
@@ -79,7 +80,11 @@ class Actor:
 
 def system_actor(name: str) -> Actor:
     """The service itself, at the command line: it may do what every role together may."""
-    return Actor(f"system:{name}", name, frozenset(Role))
+    return Actor(f"system:{name}", name, frozenset(Role), kind="system")
+
+
+def sign_out_everybody(session: Session) -> None:
+    session.execute(delete(SignInSession))
 
 
 def token_values(token: str) -> dict[str, Any]:

@@ -162,7 +162,9 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
 
     async def work(request: Request) -> Work:
         state, token = request.app.state, token_of(request)
-        return Work(state.database, token, asker_of(token, state.token_keys), needs)
+        asked = Work(state.database, token, asker_of(token, state.token_keys), needs)
+        request.scope["adborth.work"] = asked  # whose it is, for the log
+        return asked
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
     work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself

@@ -25,6 +25,12 @@ def is_current(connection: Connection) -> bool:
     return set(applied) == _heads()
 
 
+def known_revisions() -> frozenset[str]:
+    """Every state that a database can have been in, up to this release."""
+    scripts = ScriptDirectory.from_config(_config())
+    return frozenset(script.revision for script in scripts.walk_revisions())
+
+
 @cache
 def _heads() -> set[str]:
     return set(ScriptDirectory.from_config(_config()).get_heads())

@@ -19,10 +19,8 @@ class Workers:
 
     def __init__(self, threads: int) -> None:
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
-        self._threads = [
-            Thread(target=self._work, name=f"worker-{number}", daemon=True)
-            for number in range(1, threads + 1)
-        ]
+        self._number = threads
+        self._started = False
         self._start = Lock()
 
     async def run(self, task: Callable[[], Any]) -> Any:
@@ -34,12 +32,13 @@ class Workers:
         return await done
 
     def _ensure_started(self) -> None:
-        if self._threads[0].ident is not None:
+        if self._started:
             return
         with self._start:
-            if self._threads[0].ident is None:
-                for thread in reversed(self._threads):
-                    thread.start()
+            if not self._started:
+                for number in range(1, self._number + 1):
+                    Thread(target=self._work, name=f"worker-{number}", daemon=True).start()
+                self._started = True
 
     def _work(self) -> None:
         while (given := self._tasks.get()) is not None:
@@ -56,9 +55,12 @@ class Workers:
             del given, task, done, loop, answer, fault
 
     def close(self) -> None:
-        """After what is queued already."""
-        for _ in self._threads:
-            self._tasks.put(None)
+        """After what is queued already. A task that comes later starts them anew."""
+        with self._start:
+            if self._started:
+                for _ in range(self._number):
+                    self._tasks.put(None)
+                self._started = False
 
 
 def _tell(done: "asyncio.Future[Any]", answer: Any, fault: BaseException | None) -> None:

@@ -6,6 +6,9 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from adborth import csv_cells
+from adborth.csv_cells import FORMULA_STARTS
+
 Cell = str | int | float | bool | date | datetime | None
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -20,8 +23,6 @@ SERIAL_DAY_0 = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 32_874, 73_050  # 1990 to 2099
 WHOLE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+", re.ASCII)
 MOST = 1_000_000_000
-# What a spreadsheet takes for a formula. Rejects and exports mark such a text with an apostrophe.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 EXCEL_FAULTS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 
 
@@ -135,5 +136,4 @@ def harmless(cell: Cell) -> str:
         return cell.strftime("%d/%m/%Y")
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return str(int(cell)) if cell == int(cell) else str(cell)
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return str(csv_cells.harmless("" if cell is None else str(cell)))

@@ -4,13 +4,13 @@ It can be mended and imported as it is: each sheet has its header row again, and
 are added here are known. No cell of it becomes a formula in a spreadsheet.
 """
 
-import csv
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from adborth.csv_cells import writer
 from adborth.i18n.catalogue import Language
 from adborth.imports import repository
 from adborth.imports.cells import harmless
@@ -37,7 +37,7 @@ def _lines(connection: Connection, batch_id: int, language: Language) -> Iterato
     while rows := repository.numbered(connection, ImportReject, batch_id, last, AT_ONCE):
         reasons = _reasons(connection, batch_id, rows, language)
         page = StringIO()
-        out = csv.writer(page)
+        out = writer(page)
         for row in rows:
             cells = [harmless(cell) for cell in row.cells]
             if row.row is None:

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from adborth.access.attempts import Guessed
 from adborth.access.clients import client_username
+from adborth.access.guessing import count_guess, forgive
 from adborth.access.signed_tokens import Claims, TokenKeys, write_token
 from adborth.access.tokens import hashed
 from adborth.audit.service import record
@@ -35,13 +37,17 @@ def grant_token(
     given: Credentials,
     form: Mapping[str, str],
     lasts: timedelta,
+    address: str,
 ) -> Grant:
-    """Raises TokenRefused."""
+    """Raises TokenRefused, and TooManyAttempts for an address that keeps guessing."""
+    guess = {Guessed.ADDRESS: address}
+    count_guess(database, guess)
     client = _known(database, given)
     if form.get("grant_type") != GRANT:
         raise _unsupported(form)
     scopes = _asked(form.get("scope", ""), frozenset(client.scopes.split()))
     with database.writing() as session:
+        forgive(session, guess)
         mark_used(session, client.id, today())
         _record(session, client.client_id, "api-client.sign-in", {"scopes": [None, sorted(scopes)]})
         key_id = signing_key(session)

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from adborth.access.clients import Scope
+from adborth.access.errors import TooManyAttempts
 from adborth.db.answers import json_answer
 from adborth.errors import Unavailable
 from adborth.integration.credentials import credentials_of
@@ -64,7 +65,7 @@ async def form_of(request: Request) -> Form | TokenRefused:
     operation_id="getToken",
     summary="Sign a machine in",
     response_model=TokenGranted,
-    responses=open_responses(Unavailable) | REFUSED,
+    responses=open_responses(Unavailable, TooManyAttempts) | REFUSED,
     openapi_extra=OPEN | {"requestBody": {"required": True, "content": {FORM: {"schema": FIELDS}}}},
 )
 def post_token(request: Request, form: Annotated[Form, Depends(form_of)]) -> Response:
@@ -77,7 +78,8 @@ def post_token(request: Request, form: Annotated[Form, Depends(form_of)]) -> Res
         if isinstance(form, TokenRefused):
             raise form
         given = credentials_of(request.headers.get("authorization"), form)
-        grant = grant_token(state.database, state.token_keys, given, form, lasts)
+        address = request.client.host if request.client else ""
+        grant = grant_token(state.database, state.token_keys, given, form, lasts, address)
     except TokenRefused as refused:
         return _refused(refused)
     answer = json_answer(

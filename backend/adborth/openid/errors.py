@@ -3,6 +3,7 @@
 ├─ SignInNotBegun       (NotSignedIn) an answer to no question of this browser, or too late
 ├─ ProviderRefused      (NotSignedIn) the provider said no, or what it said cannot be believed
 ├─ NoRoleForGroups      (Forbidden) known to the council, but in no group that has a role here
+├─ AccountInactive      (Forbidden) an administrator has taken them out of use here
 ├─ UsernameTaken        (Conflict) a local account has the name: never joined by name alone
 └─ ProviderUnavailable  (Unavailable)
 """
@@ -20,6 +21,9 @@ class ProviderRefused(NotSignedIn): ...
 
 
 class NoRoleForGroups(Forbidden): ...
+
+
+class AccountInactive(Forbidden): ...
 
 
 class UsernameTaken(Conflict): ...

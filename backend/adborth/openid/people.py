@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from adborth.access.models import User
 from adborth.access.roles import Role
 from adborth.audit.service import record
-from adborth.openid.errors import UsernameTaken
+from adborth.openid.errors import AccountInactive, UsernameTaken
 from adborth.openid.models import UserIdentity
 from adborth.openid.repository import find_roles, find_user, is_taken, replace_roles
 
@@ -22,7 +22,7 @@ def recognise(
     roles: frozenset[Role],
     no_password: str,
 ) -> User:
-    """Their name and roles are those that the provider says today. Raises UsernameTaken."""
+    """Their name and roles are those that the provider says today. Raises UsernameTaken, AccountInactive."""
     subject = _line(claims["sub"], 255)
     display_name = _line(claims.get("name") or username_in(claims), 200)
     user = find_user(session, issuer, subject)
@@ -32,6 +32,8 @@ def recognise(
         replace_roles(session, user.id, roles)
         record(session, BY, "user.add", f"user/{user.id}", {"roles": [None, sorted(roles)]})
         return user
+    if not user.is_active:
+        raise AccountInactive
     user.display_name = display_name
     before = find_roles(session, user.id)
     if before != roles:

@@ -1,29 +1,23 @@
 """Tables as CSV that a spreadsheet opens as it should: UTF-8 with its mark, nothing runs."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
+from adborth.csv_cells import harmless, writer
 from adborth.i18n.catalogue import Language, translate
 
 BYTE_ORDER_MARK = "\ufeff"
-# A spreadsheet takes a text that begins with one of these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(tables: Iterable[dict[str, Any]], language: Language) -> bytes:
     text = StringIO()
-    writer = csv.writer(text)
+    out = writer(text)
     for number, table in enumerate(tables):
         if number:
-            writer.writerow([])
-        writer.writerows([harmless(entry) for entry in line] for line in _lines(table, language))
+            out.writerow([])
+        out.writerows([harmless(entry) for entry in line] for line in _lines(table, language))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
-
-
-def harmless(entry: Any) -> Any:
-    return f"'{entry}" if isinstance(entry, str) and entry.startswith(FORMULA) else entry
 
 
 def _lines(table: dict[str, Any], language: Language) -> Iterator[list[Any]]:

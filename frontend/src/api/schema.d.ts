@@ -4171,6 +4171,8 @@ export interface components {
         /**
          * Problem
          * @description The body of every error (RFC 9457), in the language that `Accept-Language` prefers.
+         *
+         *     `instance` is the `X-Request-ID` of the answer: tell it to whoever runs the service.
          */
         Problem: {
             /** Type */
@@ -4183,6 +4185,11 @@ export interface components {
             detail: string;
             /** Code */
             code: string;
+            /**
+             * Instance
+             * @default null
+             */
+            instance?: string | null;
             /**
              * Errors
              * @default []

@@ -10,3 +10,5 @@ error-username-taken = Mae cyfrif gan y gwasanaeth hwn eisoes â'ch enw defnyddi
     .title = Enw defnyddiwr ar waith
 error-provider-unavailable = Nid yw'r darparwr mewngofnodi yn ateb. Rhowch gynnig arall arni mewn munud.
     .title = Mewngofnodi ddim ar gael ar hyn o bryd
+error-account-inactive = Nid yw eich cyfrif yma yn cael ei ddefnyddio mwyach. Gofynnwch i weinyddwr.
+    .title = Heb fewngofnodi

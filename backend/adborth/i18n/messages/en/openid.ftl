@@ -10,3 +10,5 @@ error-username-taken = There is already an account of this service with your use
     .title = User name taken
 error-provider-unavailable = The sign-in provider does not answer. Please try again in a moment.
     .title = Sign-in not available just now
+error-account-inactive = Your account here is no longer in use. Ask an administrator.
+    .title = Not signed in
