@@ -24,6 +24,10 @@ from adborth.lists.endpoints import router as lists
 from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
+from adborth.retention.disposal_endpoints import router as disposals
+from adborth.retention.endpoints import router as retention
+from adborth.retention.loader import schedules as retention_schedules
+from adborth.retention.subject_access_endpoints import router as subject_access
 from adborth.settings import Settings
 from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
@@ -51,7 +55,9 @@ somebody else was faster.
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     chosen = settings or read()
-    procedures_in_force()  # A wrong timetable must stop the start, not a request.
+    # A wrong timetable or schedule must stop the start, not a request.
+    procedures_in_force()
+    retention_schedules()
     app = FastAPI(
         title="Adborth",
         version="1",
@@ -78,6 +84,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lists,
         workload,
         imports,
+        retention,
+        disposals,
+        subject_access,
         health.router,
     ):
         # As they are: an included router is asked again and again whether it has changed.

@@ -8,8 +8,20 @@ from adborth.db.base import Base
 from adborth.imports import models as imports
 from adborth.lists import models as lists
 from adborth.performance import models as performance
+from adborth.retention import models as retention
 from adborth.working_days import models as working_days
 from adborth.workload import models as workload
 
 metadata = Base.metadata
-ROOMS = (access, audit, working_days, lists, cases, compliments, workload, performance, imports)
+ROOMS = (
+    access,
+    audit,
+    working_days,
+    lists,
+    cases,
+    compliments,
+    workload,
+    performance,
+    imports,
+    retention,
+)
