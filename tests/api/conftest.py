@@ -17,6 +17,7 @@ from adborth.main import create_app
 from adborth.settings import Settings
 
 SignInAs = Callable[..., TestClient]
+History = Callable[[str], list[tuple[str, str, Any]]]
 
 
 @pytest.fixture
