@@ -48,6 +48,8 @@ export const SUMMARY: CaseSummary = {
   overdue: false,
   working_days_left: 2,
   version: 3,
+  restricted: false,
+  disposed_on: null,
 }
 
 export const DETAIL: CaseDetail = {
