@@ -226,7 +226,8 @@ def signed_in(database: Database, folder: Path) -> TestClient:
     with database.writing() as session:
         create_user(session, "bench", "Bench", PASSWORD, frozenset({Role.COMPLAINTS_OFFICER}))
     url = database.url.render_as_string(hide_password=False)
-    app = create_app(Settings(database_url=url, import_dir=folder / "imports"))
+    settings = Settings(database_url=url, import_dir=folder / "imports", second_factor="off")
+    app = create_app(settings)
     client = TestClient(app)
     answer = client.post("/api/v1/session", json={"username": "bench", "password": PASSWORD})
     client.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['token']}"

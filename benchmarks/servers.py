@@ -19,6 +19,14 @@ def serving(url: str) -> Iterator[int]:
 
 
 @contextmanager
+def serving_app(factory: str, url: str) -> Iterator[int]:
+    """The same, as a benchmark changes it: `module:function` makes the application."""
+    command = [sys.executable, "-m", "uvicorn", factory, "--factory", "--no-access-log"]
+    with _running([*command, "--no-server-header", "--log-level", "warning"], url) as port:
+        yield port
+
+
+@contextmanager
 def floor() -> Iterator[int]:
     command = [sys.executable, "-m", "uvicorn", "benchmarks.floor:app", "--no-access-log"]
     with _running([*command, "--no-server-header", "--log-level", "warning"]) as port:
@@ -28,7 +36,11 @@ def floor() -> Iterator[int]:
 @contextmanager
 def _running(command: list[str], url: str = "") -> Iterator[int]:
     port = _free_port()
-    settings = {"ADBORTH_DATABASE_URL": url, "ADBORTH_LOG_LEVEL": "warning"}
+    settings = {
+        "ADBORTH_DATABASE_URL": url,
+        "ADBORTH_LOG_LEVEL": "warning",
+        "ADBORTH_SECOND_FACTOR": "off",
+    }
     process = subprocess.Popen([*command, "--port", str(port)], env=os.environ | settings)
     try:
         _await(port, process)

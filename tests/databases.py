@@ -17,6 +17,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
+from adborth.audit.sealing import seal_entries
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
 from adborth.lists.seeding import seed_lists
@@ -34,6 +35,7 @@ def _install(url: str) -> None:
     with database.writing() as session:
         seed_lists(session)
         seed_calendar(session, "system:migrate")
+    seal_entries(database)
     database.close()
 
 

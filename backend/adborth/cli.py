@@ -1,4 +1,4 @@
-"""The command line: set up, serve, import, count working days."""
+"""The command line: set up, serve, import, count working days, verify the audit."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,19 +9,25 @@ import yaml
 from rich.console import Console
 
 from adborth.access.service import create_first_administrator
+from adborth.accounts.commands import app as users
+from adborth.audit.commands import app as audit
+from adborth.audit.sealing import seal_entries
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
+from adborth.demonstration.people import PEOPLE, seed_people
 from adborth.demonstration.seed import seed_demonstration
 from adborth.imports.commands import app as imports
 from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
-from adborth.settings import settings
+from adborth.settings import Settings, for_demonstration, settings
 from adborth.working_days.commands import app as working_days
 from adborth.working_days.service import seed_calendar
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.add_typer(imports, name="import")
 app.add_typer(working_days, name="working-days")
+app.add_typer(users, name="users")
+app.add_typer(audit, name="audit")
 console = Console()
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
@@ -37,9 +43,18 @@ def migrate() -> None:
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the API, and the front end where ADBORTH_FRONTEND_DIR names it."""
+    chosen = settings()
+    if chosen.lacks_secret_key:
+        console.print("  ADBORTH_SECRET_KEY seals second factors: set it, or the file that")
+        console.print("  ADBORTH_SECRET_KEY_FILE names, to at least 32 random characters.")
+        console.print("  ADBORTH_SECOND_FACTOR=off does without, where nobody has a password here.")
+        raise typer.Exit(2)
+    _serve(chosen, host, port)
+
+
+def _serve(chosen: Settings, host: str, port: int) -> None:
     uvicorn.run(
-        "adborth.main:create_app",
-        factory=True,
+        create_app(chosen),
         host=host,
         port=port,
         log_level=settings().log_level,
@@ -55,9 +70,22 @@ def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     prepare()
     database = Database(settings().database_url)
     seed_demonstration(database)
+    with database.writing() as session:
+        passphrase = seed_people(session)
+    seal_entries(database)
     database.close()
+    if passphrase is not None:
+        _show_people(passphrase)
     console.print(f"\n  Adborth is at [bold]http://{host}:{port}[/bold]  (Ctrl+C stops it)\n")
-    serve(host, port)
+    _serve(for_demonstration(settings()), host, port)
+
+
+def _show_people(passphrase: str) -> None:
+    console.print("\n  One sign-in for each role of the demonstration:")
+    for person in PEOPLE:
+        role = person.role.replace("_", " ")
+        console.print(f"    [bold]{person.username:<14}[/bold]{role}", highlight=False)
+    console.print(f"    passphrase of all of them, shown this once  [bold]{passphrase}[/bold]")
 
 
 @app.command()
@@ -78,6 +106,7 @@ def prepare() -> None:
         seed_lists(session)
         seed_calendar(session, "system:migrate")
         password = create_first_administrator(session)
+    seal_entries(database)
     database.close()
     if password is not None:
         console.print("  The first administrator, shown this once:")

@@ -9,6 +9,7 @@ DomainError
 ├─ PreconditionMissing  a change that does not say what it is based on
 ├─ Invalid              the input is wrong; names each field
 ├─ TooLarge             more than the service takes at once
+├─ TooMany              too often; worth another try after `seconds`
 └─ Unavailable          not now; worth another try
 
 The wording stands in the message files, under `error-` and the class's code;
@@ -71,6 +72,12 @@ class Invalid(DomainError):
 
 
 class TooLarge(DomainError): ...
+
+
+class TooMany(DomainError):
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds=seconds)
+        self.seconds = seconds
 
 
 class Unavailable(DomainError): ...

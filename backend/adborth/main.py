@@ -8,7 +8,11 @@ from typing import Any
 from fastapi import FastAPI
 
 from adborth import health, pages, problems
-from adborth.access.endpoints import router as access
+from adborth.accounts.account_endpoints import router as account
+from adborth.accounts.session_endpoints import router as sessions
+from adborth.accounts.user_endpoints import router as users
+from adborth.audit.endpoints import router as audit
+from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
@@ -68,12 +72,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)
+    app.state.audit = AuditWriter(app.state.database)
     problems.install(app)
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     for router in (
         cases,
         case_access,
-        access,
+        sessions,
+        account,
+        users,
         stages,
         compliments,
         performance,
@@ -84,6 +91,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lists,
         workload,
         imports,
+        audit,
         retention,
         disposals,
         subject_access,
@@ -108,15 +116,20 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
-    await database.workers.run(partial(_take_up_imports, database, app.state.settings))
+    await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
     yield
+    app.state.audit.close()
     database.close()
 
 
-def _take_up_imports(database: Database, settings: Settings) -> None:
-    """What a kill left of an import. Without a database the service is up, and says: not ready."""
+def _take_up(database: Database, settings: Settings, audit: AuditWriter) -> None:
+    """What a kill left of an import, and unsealed in the audit.
+
+    Without a database the service is up, and says: not ready.
+    """
     with suppress(Unavailable):
         with database.reading() as connection:
             migrated = is_current(connection)
         if migrated:
             recover_imports(database, settings.import_dir)
+            audit.wake()

@@ -40,6 +40,7 @@ STATUS: dict[type[DomainError], int] = {
     families.TooLarge: 413,
     families.Invalid: 422,
     families.PreconditionMissing: 428,
+    families.TooMany: 429,
     families.Unavailable: 503,
 }
 
@@ -129,6 +130,8 @@ def render(
         headers["WWW-Authenticate"] = "Bearer"
     if status == 503:
         headers["Retry-After"] = "2"
+    if isinstance(error, families.TooMany):
+        headers["Retry-After"] = str(error.seconds)
     return Response(orjson.dumps(body), status, headers, "application/problem+json")
 
 

@@ -4,6 +4,8 @@
 `asked(Model)`: the query of an address as one model, which `parameters(Model)` documents. The
 framework's own query models look up every field in every request, which for a list of cases
 takes longer than reading the list.
+
+What a route shows of people is written into the audit before the answer leaves: `app.state.audit`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -19,6 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from adborth.db.workers import Workers
 from adborth.errors import Invalid
+from adborth.trail import NothingRecorded, begin, follow, trail
 
 _workers: ContextVar[Workers] = ContextVar("workers")
 
@@ -31,10 +34,21 @@ class WorkerRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Any]:
         handle = super().get_route_handler()
+        audited = self.methods == {"GET"} and any(
+            getattr(dependency.call, "audited", False) for dependency in self.dependant.dependencies
+        )
 
         async def handle_with_workers(request: Request) -> Response:
-            _workers.set(request.app.state.database.workers)
+            state, headers = request.app.state, request.headers
+            _workers.set(state.database.workers)
+            address = request.client.host if request.client else None
+            left = begin(headers.get("user-agent"), address, headers.get("x-request-id"))
             answer: Response = await handle(request)
+            if left.marks:
+                await state.audit.written(left)
+            elif audited:
+                raise NothingRecorded(self.operation_id)
+            answer.raw_headers.append((b"x-request-id", left.request_id.encode()))
             return answer
 
         return handle_with_workers
@@ -46,7 +60,8 @@ def _in_a_worker(endpoint: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(endpoint)
     async def endpoint_in_a_worker(**given: Any) -> Any:
-        return await _workers.get().run(lambda: endpoint(**given))
+        left = trail()
+        return await _workers.get().run(lambda: follow(left, endpoint, given))
 
     # With its annotations resolved where they were written.
     endpoint_in_a_worker.__signature__ = signature(endpoint, eval_str=True)  # type: ignore[attr-defined]

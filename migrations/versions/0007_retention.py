@@ -6,12 +6,18 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0007"
-down_revision: str | None = "0002"
+down_revision: str | None = "0006"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 KEPT_SQLITE = """
     CREATE TRIGGER disposal_log_is_kept_from_{event} BEFORE {event} ON disposal_log
+    BEGIN SELECT RAISE(ABORT, 'the disposal log is only ever added to'); END
+"""
+# REPLACE deletes rows without asking the triggers on DELETE.
+NOT_REPLACED_SQLITE = """
+    CREATE TRIGGER disposal_log_is_kept_from_replace BEFORE INSERT ON disposal_log
+    WHEN EXISTS (SELECT 1 FROM disposal_log WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'the disposal log is only ever added to'); END
 """
 FUNCTION_POSTGRESQL = """
@@ -130,6 +136,7 @@ def _keep_log() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for event in ("UPDATE", "DELETE"):
             op.execute(KEPT_SQLITE.format(event=event))
+        op.execute(NOT_REPLACED_SQLITE)
         return
     op.execute(FUNCTION_POSTGRESQL)
     op.execute(KEPT_POSTGRESQL)

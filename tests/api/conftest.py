@@ -1,7 +1,9 @@
 """The service as people meet it: over HTTP, on a fresh database of each kind."""
 
+import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from adborth.access.service import hashed
 from adborth.audit.service import history_of
 from adborth.main import create_app
 from adborth.settings import Settings
+from tests.api.audits import entries
 
 SignInAs = Callable[..., TestClient]
 History = Callable[[str], list[tuple[str, str, Any]]]
@@ -23,7 +26,12 @@ History = Callable[[str], list[tuple[str, str, Any]]]
 @pytest.fixture
 def client(database_url: str, tmp_path: Path) -> Iterator[TestClient]:
     """Nobody in particular: not signed in."""
-    settings = Settings(database_url=database_url, import_dir=tmp_path / "imports")
+    settings = Settings(
+        database_url=database_url,
+        import_dir=tmp_path / "imports",
+        second_factor="offered",
+        secret_key="only the tests know 0123456789 of it",
+    )
     app = create_app(settings)
     with TestClient(app, base_url="http://testserver/api/v1") as visitor:
         yield visitor
@@ -45,9 +53,19 @@ def sign_in_as(client: TestClient) -> SignInAs:
                 SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at)
             )
         headers = {"Authorization": f"Bearer {token}"}
-        return TestClient(client.app, base_url=str(client.base_url), headers=headers)
+        visitor = TestClient(client.app, base_url=str(client.base_url), headers=headers)
+        visitor.event_hooks["response"].append(partial(left_a_trace, client.app))
+        return visitor
 
     return signed_in
+
+
+def left_a_trace(app: Any, answer: Any) -> None:
+    """Whatever a test changes: it stands in the audit, with the number of its request."""
+    method, path = answer.request.method, answer.request.url.path
+    if answer.is_success and method != "GET" and "/working-days/" not in path:
+        number = answer.headers["X-Request-ID"]
+        assert entries(app.state.database, request_id=number), f"{method} {path} left no trace"
 
 
 @pytest.fixture
@@ -83,3 +101,26 @@ def history(client: TestClient) -> Callable[[str], list[tuple[str, str, Any]]]:
 @pytest.fixture
 def today() -> date:
     return clock.today()
+
+
+class Hand:
+    """Of the clock, which stands still unless the test moves it on."""
+
+    def __init__(self) -> None:
+        self._moment = clock.now()
+
+    def on(self, **time: float) -> None:
+        self._moment += timedelta(**time)
+
+    def now(self) -> datetime:
+        return self._moment
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """The clock of accounts and sessions."""
+    moving = Hand()
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("adborth.access", "adborth.accounts")) and hasattr(module, "now"):
+            monkeypatch.setattr(module, "now", moving.now)
+    return moving

@@ -137,6 +137,8 @@ def test_the_log_says_what_was_removed_but_nothing_of_it(
         "items"
     ]
     assert entry["disposed_at"]
+    # Opened, acknowledged, extended, decided, responded, closed.
+    assert entry["removed"].pop("audit_entries") == 6
     assert {name: entry[name] for name in entry.keys() - {"number", "disposal", "disposed_at"}} == {
         "reference": case.reference,
         "retention_class": "adults",

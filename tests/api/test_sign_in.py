@@ -1,6 +1,7 @@
 """Who gets in, how far, and what is said about those who do not."""
 
 import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_right_password_opens_a_session_for_browser_and_script(alice):
     assert opened["user"]["username"] == "alice"
     assert opened["user"]["roles"] == ["complaints_officer"]
     bearer = {"Authorization": f"Bearer {opened['token']}"}
-    assert alice.get("/session", headers=bearer).json() == {"user": opened["user"]}
+    assert alice.get("/session", headers=bearer).json()["user"] == opened["user"]
 
 
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(alice):
@@ -222,7 +223,7 @@ def test_a_fault_leaves_nothing_personal_in_answer_or_log(broken, caplog):
         answer = broken.post(CASES, json=complaint(people=[person], summary="A quiet summary."))
 
     assert problem(answer, 500) == "fault"
-    assert "fault IntegrityError at" in caplog.text
+    assert re.search("fault (IntegrityError|UniqueViolation) at", caplog.text)
     for told in (caplog.text, answer.text):
         assert "Siân" not in told
         assert "quiet summary" not in told

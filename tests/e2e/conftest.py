@@ -1,5 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from typing import Protocol
 
 import pytest
@@ -15,7 +16,7 @@ HEIGHT = 900
 
 class Visits(Protocol):
     def __call__(
-        self, language: Language = "en", width: int = DESKTOP, *, as_somebody: bool = True
+        self, language: Language = "en", width: int = DESKTOP, *, who: str | None = "officer"
     ) -> AbstractContextManager[Visitor]: ...
 
 
@@ -37,26 +38,31 @@ def service(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def signed_in(browser: Browser, service: Service) -> StorageState:
-    """What a browser keeps of somebody who has signed in."""
-    context = browser.new_context()
-    visitor = Visitor.arriving(context, service, "en")
-    visitor.open("/sign-in")
-    visitor.sign_in()
-    state = context.storage_state()
-    context.close()
-    return state
+def signed_in(browser: Browser, service: Service) -> Callable[[str], StorageState]:
+    """What a browser keeps of somebody of the demonstration who has signed in."""
+
+    @cache
+    def state_of(username: str) -> StorageState:
+        context = browser.new_context()
+        visitor = Visitor.arriving(context, service, "en")
+        visitor.open("/sign-in")
+        visitor.sign_in(username)
+        state = context.storage_state()
+        context.close()
+        return state
+
+    return state_of
 
 
 @pytest.fixture
-def visit(browser: Browser, service: Service, signed_in: StorageState) -> Visits:
+def visit(browser: Browser, service: Service, signed_in: Callable[[str], StorageState]) -> Visits:
     @contextmanager
     def visiting(
-        language: Language = "en", width: int = DESKTOP, *, as_somebody: bool = True
+        language: Language = "en", width: int = DESKTOP, *, who: str | None = "officer"
     ) -> Iterator[Visitor]:
         context = browser.new_context(
             viewport={"width": width, "height": HEIGHT},
-            storage_state=signed_in if as_somebody else None,
+            storage_state=signed_in(who) if who else None,
         )
         visitor = Visitor.arriving(context, service, language)
         try:

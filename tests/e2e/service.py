@@ -17,13 +17,17 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "frontend" / "dist"
 STARTS_WITHIN_SECONDS = 90
 PASSWORD = re.compile(r"password\s+(\S+)")
+PASSPHRASE = re.compile(r"shown this once\s+(\S+-\S+)")
 
 
 @dataclass(frozen=True)
 class Service:
     url: str
-    username: str
-    password: str
+    administrators_password: str
+    passphrase: str
+
+    def password_of(self, username: str) -> str:
+        return self.administrators_password if username == "admin" else self.passphrase
 
 
 @contextmanager
@@ -45,9 +49,11 @@ def running(folder: Path) -> Iterator[Service]:
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(url, process, log)
-            found = PASSWORD.search(log.read_text("utf-8"))
-            assert found, "the first administrator's password was not shown"
-            yield Service(url, "admin", found[1])
+            shown = log.read_text("utf-8")
+            password, passphrase = PASSWORD.search(shown), PASSPHRASE.search(shown)
+            assert password, "the first administrator's password was not shown"
+            assert passphrase, "the passphrase of the demonstration was not shown"
+            yield Service(url, password[1], passphrase[1])
         finally:
             process.terminate()
             process.wait(30)

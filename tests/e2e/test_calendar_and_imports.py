@@ -22,7 +22,7 @@ def test_working_days_are_counted_with_their_reasons(visit: Visits) -> None:
 
 
 def test_a_holiday_is_previewed_proclaimed_and_taken_back(visit: Visits) -> None:
-    with visit() as visitor:
+    with visit(who="admin") as visitor:
         visitor.open("/calendar?year=2027")
         page = visitor.page
         page.locator("#field-on").fill("12/5/27")

@@ -35,7 +35,7 @@ def test_a_page_has_no_barrier_in_either_language(visit: Visits, path: str, widt
 
 @every_width
 def test_signing_in_has_no_barrier_in_either_language(visit: Visits, width: int) -> None:
-    with visit("en", width, as_somebody=False) as visitor:
+    with visit("en", width, who=None) as visitor:
         visitor.open("/cases")
         visitor.check()
         visitor.switch_to("cy")

@@ -24,7 +24,7 @@ def test_switching_the_language_keeps_the_page_and_what_was_typed(visit: Visits)
 
 
 def test_signing_in_leads_back_and_signing_out_ends_it(visit: Visits) -> None:
-    with visit(as_somebody=False) as visitor:
+    with visit(who=None) as visitor:
         visitor.open("/cases?state=stage_1")
         assert "/sign-in" in visitor.page.url
         visitor.sign_in()
@@ -36,7 +36,7 @@ def test_signing_in_leads_back_and_signing_out_ends_it(visit: Visits) -> None:
 
 
 def test_a_wrong_password_is_refused_in_the_language_of_the_page(visit: Visits) -> None:
-    with visit("cy", as_somebody=False) as visitor:
+    with visit("cy", who=None) as visitor:
         visitor.open("/sign-in")
         visitor.page.locator("#field-username").fill("admin")
         visitor.page.locator("#field-password").fill("wrong")

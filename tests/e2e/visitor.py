@@ -49,9 +49,9 @@ class Visitor:
         self.language = language
         self.page.wait_for_load_state("networkidle")
 
-    def sign_in(self) -> None:
-        self.page.locator("#field-username").fill(self.service.username)
-        self.page.locator("#field-password").fill(self.service.password)
+    def sign_in(self, username: str = "officer") -> None:
+        self.page.locator("#field-username").fill(username)
+        self.page.locator("#field-password").fill(self.service.password_of(username))
         self.page.locator("main form button").click()
         self.page.wait_for_url(lambda url: "/sign-in" not in url)
         self.page.wait_for_load_state("networkidle")

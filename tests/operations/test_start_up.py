@@ -27,6 +27,7 @@ def environment(empty_postgresql_url: str, tmp_path: Path) -> dict[str, str]:
     return own | {
         "ADBORTH_DATABASE_URL_FILE": str(secret),
         "ADBORTH_IMPORT_DIR": str(tmp_path / "imports"),
+        "ADBORTH_SECRET_KEY": "only the tests know 0123456789 of it",
     }
 
 
@@ -47,6 +48,50 @@ def test_a_database_without_tables_is_alive_but_not_ready(environment, tmp_path)
     with _serving(environment, tmp_path) as (process, address):
         _await_status(f"{address}/health/live", 204, process)
         _await_status(f"{address}/health/ready", 503, process)
+
+
+@pytest.mark.parametrize("key", [None, "hunter2"])
+def test_without_a_strong_key_for_second_factors_nothing_is_served(environment, tmp_path, key):
+    others = {name: value for name, value in environment.items() if name != "ADBORTH_SECRET_KEY"}
+    weak = {} if key is None else {"ADBORTH_SECRET_KEY": key}
+    ended = subprocess.run(
+        [ADBORTH, "serve", "--port", str(_free_port())],
+        env=others | weak,
+        cwd=tmp_path,
+        timeout=60,
+        capture_output=True,
+        text=True,
+    )
+    told = ended.stdout + ended.stderr
+    assert ended.returncode != 0
+    assert "32 random characters" in told
+    assert "hunter2" not in told
+
+
+def test_users_are_added_and_reset_at_the_command_line(environment, tmp_path):
+    _migrate(environment, tmp_path)
+
+    added = _users(environment, tmp_path, "add", "Alice", "--role", "complaints_officer")
+    assert added.returncode == 0
+    assert "token" in added.stdout
+    again = _users(environment, tmp_path, "reset", "alice", "--second-factor")
+    assert "token" in again.stdout
+    assert again.stdout != added.stdout
+
+    nobody = _users(environment, tmp_path, "reset", "nobody")
+    assert (nobody.returncode, nobody.stderr) == (1, "There is no such user.\n")
+    wrong = _users(environment, tmp_path, "add", "a b", "--role", "complaints_officer")
+    assert wrong.returncode == 1
+    assert "Traceback" not in wrong.stderr
+
+
+def _users(
+    environment: dict[str, str], folder: Path, *words: str
+) -> "subprocess.CompletedProcess[str]":
+    command = [ADBORTH, "users", *words]
+    return subprocess.run(
+        command, env=environment, cwd=folder, timeout=60, capture_output=True, text=True
+    )
 
 
 def _migrate(environment: dict[str, str], folder: Path) -> None:

@@ -27,7 +27,7 @@ def first_error(**sent: object) -> FieldError:
 
 @pytest.mark.parametrize("kind", FAMILIES, ids=[kind.code for kind in FAMILIES])
 def test_every_error_has_a_status(kind):
-    assert status_of(kind) in {401, 403, 404, 409, 412, 413, 422, 428, 503}
+    assert status_of(kind) in {401, 403, 404, 409, 412, 413, 422, 428, 429, 503}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from adborth.settings import Settings, read_settings
+from adborth.settings import Settings, for_demonstration, read_settings
 
 
 def test_an_empty_environment_is_enough():
@@ -47,9 +47,49 @@ def test_a_file_that_is_missing_stops_the_start(tmp_path: Path):
         ("UPLOAD_LIMIT_BYTES", "0"),
         ("UPLOAD_LIMIT_BYTES", "50 MB"),
         ("SECURE_COOKIES", "maybe"),
+        ("IDLE_MINUTES", "1"),
+        ("SECOND_FACTOR", "sometimes"),
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "thirty-one characters are short"),
+        ("SECRET_KEY", "abababababababababababababababababababab"),
         ("LOG_LEVEL", "chatty"),
     ],
 )
 def test_a_wrong_value_stops_the_start(name, value):
     with pytest.raises(ValidationError):
         read_settings({f"ADBORTH_{name}": value})
+
+
+KEY = "only the tests know 0123456789 of it"
+
+
+def test_a_key_is_shown_nowhere():
+    settings = read_settings({"ADBORTH_SECRET_KEY": KEY})
+    assert settings.secret_key is not None
+    assert settings.secret_key.get_secret_value() == KEY
+    assert KEY not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("env", "lacks"),
+    [
+        ({}, True),
+        ({"ADBORTH_SECOND_FACTOR": "offered"}, True),
+        ({"ADBORTH_SECOND_FACTOR": "off"}, False),
+        ({"ADBORTH_SECRET_KEY": KEY}, False),
+    ],
+)
+def test_second_factors_need_a_key(env, lacks):
+    assert read_settings(env).lacks_secret_key is lacks
+
+
+def test_the_demonstration_needs_neither_key_nor_telephone():
+    shown = for_demonstration(Settings())
+    assert (shown.second_factor, shown.lacks_secret_key) == ("offered", False)
+
+
+def test_a_weak_key_is_not_repeated_by_the_refusal():
+    with pytest.raises(ValidationError) as refused:
+        read_settings({"ADBORTH_SECRET_KEY": "hunter2"})
+    assert "32 random characters" in str(refused.value)
+    assert "hunter2" not in str(refused.value)

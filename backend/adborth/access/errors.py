@@ -5,10 +5,11 @@
 ├─ Forbidden
 │  ├─ PermissionMissing       names the permission
 │  └─ CrossSiteRequest        a change by cookie without the header that only our pages send
+├─ TooManyAttempts            (TooMany) wrong guesses: for this name, address or code, wait
 └─ TooManySignIns             (Unavailable) more password checks at once than the machine takes
 """
 
-from adborth.errors import Forbidden, NotSignedIn, Unavailable
+from adborth.errors import Forbidden, NotSignedIn, TooMany, Unavailable
 
 
 class SignInNeeded(NotSignedIn): ...
@@ -21,6 +22,9 @@ class PermissionMissing(Forbidden): ...
 
 
 class CrossSiteRequest(Forbidden): ...
+
+
+class TooManyAttempts(TooMany): ...
 
 
 class TooManySignIns(Unavailable): ...

@@ -1,9 +1,13 @@
 from datetime import datetime
+from secrets import token_urlsafe
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
+from adborth.access.attempts import Guessed
 from adborth.access.roles import Role
+from adborth.access.second_factors import SecondFactor
+from adborth.clock import now
 from adborth.db.base import Base, Instant, word
 
 
@@ -14,6 +18,8 @@ class User(Base):
     username: Mapped[str] = mapped_column(String(100), unique=True)
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(200))
+    is_active: Mapped[bool] = mapped_column(default=True, server_default=true())
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class UserRole(Base):
@@ -29,7 +35,7 @@ class UserTeam(Base):
     __tablename__ = "user_teams"
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
-    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"), primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"), primary_key=True, index=True)
 
 
 class SignInSession(Base):
@@ -38,5 +44,60 @@ class SignInSession(Base):
     __tablename__ = "sign_in_sessions"
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    # What its owner may call it by: knowing it lets nobody in.
+    handle: Mapped[str] = mapped_column(String(22), unique=True, default=lambda: token_urlsafe(16))
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    second_factor: Mapped[SecondFactor] = mapped_column(
+        word(SecondFactor, "second_factor_known"), default=SecondFactor.NONE
+    )
+    created_at: Mapped[datetime] = mapped_column(Instant, default=now)
+    last_seen_at: Mapped[datetime] = mapped_column(Instant, default=now)
     expires_at: Mapped[datetime] = mapped_column(Instant)
+    # Null: it ends when it expires, however idle.
+    idle_seconds: Mapped[int | None]
+    idle_ends_at: Mapped[datetime | None] = mapped_column(Instant)
+    address: Mapped[str | None] = mapped_column(String(45))
+    agent: Mapped[str | None] = mapped_column(String(200))
+
+
+class Authenticator(Base):
+    """Somebody's second factor. Its secrets are sealed; a new one counts once it is confirmed."""
+
+    __tablename__ = "authenticators"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    secret: Mapped[str | None] = mapped_column(String(200))
+    offered_secret: Mapped[str | None] = mapped_column(String(200))
+    last_step: Mapped[int | None]
+    confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class RecoveryCode(Base):
+    """For somebody without their authenticator, once."""
+
+    __tablename__ = "recovery_codes"
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+
+
+class PasswordReset(Base):
+    """A right to choose a password, once, handed over by an administrator."""
+
+    __tablename__ = "password_resets"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class SignInAttempt(Base):
+    """Wrong guesses. What was typed as a name may be a password: it is kept as a hash only."""
+
+    __tablename__ = "sign_in_attempts"
+
+    kind: Mapped[Guessed] = mapped_column(word(Guessed, "kind_known"), primary_key=True)
+    key_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    failures: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    blocked_until: Mapped[datetime] = mapped_column(Instant)

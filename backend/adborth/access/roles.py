@@ -33,6 +33,19 @@ class Permission(StrEnum):
     WRITE_RETENTION = "retention:write"
 
 
+# What a route for these reads is about people: it must not be shown without a mark in the audit.
+AUDITED = frozenset(
+    {
+        Permission.READ_CASES,
+        Permission.RESTRICT_CASES,
+        Permission.READ_COMPLIMENTS,
+        Permission.WRITE_IMPORTS,
+        Permission.READ_AUDIT,
+        Permission.WRITE_RETENTION,
+    }
+)
+
+
 class Reach(StrEnum):
     """Which cases somebody needs to know."""
 

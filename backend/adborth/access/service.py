@@ -1,38 +1,51 @@
-"""Sign people in, and know them again."""
+"""Know people again, and make the first of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
-from hashlib import sha256
 from secrets import token_urlsafe
-from threading import BoundedSemaphore
 from typing import Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from adborth.access.errors import SignInNeeded, SignInRefused, TooManySignIns
+from adborth.access.errors import SignInNeeded
 from adborth.access.models import SignInSession, User, UserRole
+from adborth.access.passwords import hash_of
 from adborth.access.roles import Permission, Reach, Role, rights_of
+from adborth.access.second_factors import SecondFactor
+from adborth.access.tokens import hashed
 from adborth.clock import now
 from adborth.db.base import Instant, Query
 from adborth.db.json import json_rows, read_rows
-from adborth.db.session import Database
 
-HASHER = PasswordHasher()
-# Each check holds 64 MiB: more at once would let strangers exhaust the machine.
-CHECKS = BoundedSemaphore(4)
+# Every request would be too often to write down that somebody is still there.
+SEEN_ANEW_AFTER = timedelta(minutes=1)
+MOMENT = bindparam("moment", type_=Instant())
 
-WHO = (
-    select(User.id, User.username, User.display_name, UserRole.role)
+# Whose session it is, however far they have come with signing in.
+WHOSE = (
+    select(
+        User.id,
+        User.username,
+        User.display_name,
+        UserRole.role,
+        (SignInSession.last_seen_at < bindparam("seen_before", type_=Instant())).label("unseen"),
+    )
     .join(SignInSession, SignInSession.user_id == User.id)
     .join(UserRole, UserRole.user_id == User.id)
     .where(
         SignInSession.token_hash == bindparam("token"),
-        SignInSession.expires_at > bindparam("moment", type_=Instant()),
+        SignInSession.expires_at > MOMENT,
+        or_(SignInSession.idle_ends_at.is_(None), SignInSession.idle_ends_at > MOMENT),
+        User.is_active,
+    )
+)
+WHO = WHOSE.where(
+    or_(
+        SignInSession.second_factor == SecondFactor.NONE,
+        SignInSession.second_factor == SecondFactor.DONE,
     )
 )
 
@@ -52,6 +65,8 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     id: int = 0
     scopes: frozenset[Permission] = frozenset()
+    # Not seen for a minute: the session is to be marked as still in use.
+    unseen: bool = field(default=False, compare=False)
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -62,94 +77,49 @@ class Actor:
         return rights_of(self.roles).reach | ({Reach.LOGGED_BY_IT} if self.scopes else set())
 
 
-@dataclass(frozen=True)
-class SignedIn:
-    actor: Actor
-    token: str
-    expires_at: datetime
-
-
 def system_actor(name: str) -> Actor:
     """The service itself, at the command line: it may do what every role together may."""
     return Actor(f"system:{name}", name, frozenset(Role))
 
 
-def sign_in(database: Database, username: str, password: str, hours: int) -> SignedIn:
-    """Checks the password outside any transaction: a stranger must not make the others wait."""
-    found = select(User.id, User.password_hash).where(User.username == username.strip().lower())
-    with database.reading() as connection:
-        user = connection.execute(found).one_or_none()
-    known = user.password_hash if user else _nobodys_hash()
-    if not password_is_right(known, password) or user is None:
-        raise SignInRefused
-    token, moment = token_urlsafe(32), now()
-    expires_at = moment + timedelta(hours=hours)
-    with database.writing() as session:
-        session.execute(delete(SignInSession).where(SignInSession.expires_at < moment))
-        session.add(SignInSession(token_hash=hashed(token), user_id=user.id, expires_at=expires_at))
-        session.flush()
-        return SignedIn(actor_of(session.connection(), token), token, expires_at)
-
-
-@cache
-def _nobodys_hash() -> str:
-    """A name that does not exist takes as long to refuse as one that does."""
-    return HASHER.hash(token_urlsafe())
-
-
-def password_is_right(password_hash: str, password: str) -> bool:
-    if not CHECKS.acquire(timeout=5):
-        raise TooManySignIns
-    try:
-        return HASHER.verify(password_hash, password)
-    except VerificationError:
-        return False
-    finally:
-        CHECKS.release()
-
-
-def sign_out(session: Session, token: str) -> None:
-    session.execute(delete(SignInSession).where(SignInSession.token_hash == hashed(token)))
-
-
 def actor_of(connection: Connection, token: str) -> Actor:
     """Raises SignInNeeded where the token is unknown or has expired."""
     rows = connection.execute(WHO, token_values(token)).mappings().all()
-    return _actor(rows)
+    return actor_from(rows)
 
 
 def actor_in(row: Any) -> Actor:
     """Who asks, of a row of an `asking_who`. Raises SignInNeeded."""
-    return _actor(read_rows(row.who))
+    return actor_from(read_rows(row.who))
 
 
 def token_values(token: str) -> dict[str, Any]:
-    return {"token": hashed(token), "moment": now()}
+    moment = now()
+    return {"token": hashed(token), "moment": moment, "seen_before": moment - SEEN_ANEW_AFTER}
 
 
-def _actor(rows: Sequence[Mapping[Any, Any]]) -> Actor:
+def actor_from(rows: Sequence[Mapping[Any, Any]]) -> Actor:
     if not rows:
         raise SignInNeeded
     roles = frozenset(Role(row["role"]) for row in rows)
-    return Actor(rows[0]["username"], rows[0]["display_name"], roles, rows[0]["id"])
-
-
-def hashed(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+    first = rows[0]
+    unseen = bool(first["unseen"])
+    return Actor(first["username"], first["display_name"], roles, first["id"], unseen=unseen)
 
 
 def create_user(
     session: Session, username: str, display_name: str, password: str, roles: frozenset[Role]
-) -> None:
+) -> User:
     user = User(
         username=username.strip().lower(),
         display_name=display_name,
-        password_hash=HASHER.hash(password),
+        password_hash=hash_of(password),
     )
     session.add(user)
     session.flush()
     session.add_all(UserRole(user_id=user.id, role=role) for role in sorted(roles))
     session.flush()
+    return user
 
 
 def create_first_administrator(session: Session) -> str | None:

@@ -1,7 +1,7 @@
 """What a route asks for: somebody who may do a thing, and a transaction to do it in."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -9,11 +9,16 @@ from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
-from adborth.access.roles import Permission
-from adborth.access.service import Actor, actor_in, actor_of, asking_who, hashed, token_values
+from adborth.access.roles import AUDITED, Permission
+from adborth.access.service import Actor, actor_in, actor_of, asking_who, token_values
+from adborth.access.sessions import OpenSession, Visitor, mark_as_used, session_of
+from adborth.access.tokens import hashed
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.session import Database
+from adborth.errors import Unavailable
+from adborth.settings import Settings
+from adborth.trail import Mark, leave, refuse_without_trace
 
 COOKIE = "adborth_session"
 Values = Mapping[str, Any]
@@ -41,12 +46,15 @@ class Work:
         with self.database.reading() as connection:
             self._admit(connection)
             yield connection
+        self._mark_as_used()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         with self.database.writing() as session:
             self._admit(session.connection())
             yield session
+            refuse_without_trace()
+        self._mark_as_used()
 
     def row_of(self, asked: Callable[[Actor], tuple[Query, Values]]) -> Any:
         """The one row of a statement, None for none; who is asking is asked in the same trip.
@@ -66,6 +74,7 @@ class Work:
             self._let_in(actor_in(row))
         if self.actor != expected:
             return self.row_of(asked)
+        self._mark_as_used()
         return row
 
     @contextmanager
@@ -76,14 +85,27 @@ class Work:
             row = driver.row_of(asking_who(statement), values, after=after)
             self._let_in(actor_in(row))
             yield driver, row
+            refuse_without_trace()
+        self._mark_as_used()
 
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""
         with self.database.reading() as connection:
             self._admit(connection)
+        self._mark_as_used()
+
+    def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
+        """Who is asking has seen it: in the audit before the answer leaves."""
+        leave(Mark(self.actor.username, action, subject, what))
 
     def _admit(self, connection: Connection) -> None:
         self._let_in(actor_of(connection, self.token))
+
+    def _mark_as_used(self) -> None:
+        """After the work, which is done whether this succeeds or not."""
+        if self.actor.unseen:
+            with suppress(Unavailable), self.database.writing() as session:
+                mark_as_used(session, self.token)
 
     def _let_in(self, actor: Actor) -> None:
         self.actor = actor
@@ -94,6 +116,36 @@ class Work:
             raise PermissionMissing(permission=self.needs.value)
 
 
+class HalfWork(Work):
+    """For whoever has a session, even one that still waits for a second factor."""
+
+    session: OpenSession
+
+    def _admit(self, connection: Connection) -> None:
+        self.session = session_of(connection, self.token)
+        self.actor = self.session.actor
+
+    def _mark_as_used(self) -> None:
+        """Looking how long a session still lasts does not make it last longer."""
+
+
+async def half_signed_in(request: Request) -> HalfWork:
+    return HalfWork(request.app.state.database, token_of(request), None)
+
+
+half_signed_in.needs = None  # type: ignore[attr-defined]  # as for `may`
+
+
+async def visitor_of(request: Request) -> Visitor:
+    address = request.client.host if request.client else None
+    return Visitor(address, request.headers.get("user-agent"))
+
+
+async def settings_of(request: Request) -> Settings:
+    chosen: Settings = request.app.state.settings
+    return chosen
+
+
 def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     """A dependency for a route; None asks only for somebody signed in."""
 
@@ -101,6 +153,7 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
         return Work(request.app.state.database, token_of(request), needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
+    work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself
     return work
 
 
@@ -117,6 +170,9 @@ def token_of(request: Request) -> str:
     return cookie
 
 
+HalfSignedIn = Annotated[HalfWork, Depends(half_signed_in)]
+Options = Annotated[Settings, Depends(settings_of)]
+VisitorOf = Annotated[Visitor, Depends(visitor_of)]
 AnySignedIn = Annotated[Work, Depends(may(None))]
 ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
 OpenCases = Annotated[Work, Depends(may(Permission.OPEN_CASES))]
@@ -131,3 +187,5 @@ ReadLists = Annotated[Work, Depends(may(Permission.READ_LISTS))]
 WriteLists = Annotated[Work, Depends(may(Permission.WRITE_LISTS))]
 WriteRetention = Annotated[Work, Depends(may(Permission.WRITE_RETENTION))]
 WriteCalendar = Annotated[Work, Depends(may(Permission.WRITE_CALENDAR))]
+WriteUsers = Annotated[Work, Depends(may(Permission.WRITE_USERS))]
+ReadAudit = Annotated[Work, Depends(may(Permission.READ_AUDIT))]

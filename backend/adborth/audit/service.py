@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from secrets import token_hex
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, update
 from sqlalchemy.orm import Session
 
+from adborth.audit.chain import digest_of
 from adborth.audit.models import AuditEntry
+from adborth.audit.repository import find_about
 from adborth.clock import now
+from adborth.trail import changed, trail
 
 # Of the table: the class would make the session look for objects to bring up to date.
 TABLE = cast(Table, AuditEntry.__table__)
 ADD = insert(TABLE)
+FORGET = "audit.forget"
 
 
 def record(
@@ -24,14 +29,10 @@ def record(
     changes: Mapping[str, Any] | None = None,
 ) -> None:
     """One entry. `changes` maps each field to its value before and after."""
-    entry = {
-        "at": now(),
-        "actor": actor,
-        "action": action,
-        "subject": subject,
-        "changes": {name: plain(value) for name, value in (changes or {}).items()},
-    }
-    session.connection().execute(ADD, entry)
+    told = {name: plain(value) for name, value in (changes or {}).items()}
+    fields = {"at": now(), "actor": actor, "action": action, "subject": subject}
+    changed()
+    session.connection().execute(ADD, {**fields, **origin(), **values(told)})
 
 
 def entry(
@@ -39,7 +40,27 @@ def entry(
 ) -> dict[Table, list[dict[str, Any]]]:
     """The same as a row for `Driver.insert`; the values are plain already."""
     row = {"at": at, "actor": actor, "action": action, "subject": subject}
-    return {TABLE: [{**row, "changes": orjson.dumps(changes).decode()}]}
+    changed()
+    return {TABLE: [{**row, **origin(), **as_text(values(changes))}]}
+
+
+def origin() -> dict[str, str | None]:
+    """From where the request came that is answered here."""
+    left = trail()
+    return {"client": left.client, "address": left.address, "request_id": left.request_id or None}
+
+
+def values(changes: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The columns that hold values, and stand for them in the chain."""
+    if not changes:
+        return {"changes": None, "salt": None, "digest": None}
+    salt = token_hex(16)
+    return {"changes": changes, "salt": salt, "digest": digest_of(changes, salt)}
+
+
+def as_text(columns: dict[str, Any]) -> dict[str, Any]:
+    changes = columns["changes"]
+    return {**columns, "changes": changes and orjson.dumps(changes).decode()}
 
 
 def plain(value: Any) -> Any:
@@ -53,16 +74,21 @@ def plain(value: Any) -> Any:
     return value
 
 
-def history_of(connection: Connection, subject: str) -> list[dict[str, Any]]:
-    """The entries about one thing, the oldest first."""
-    columns = (
-        AuditEntry.id,
-        AuditEntry.at,
-        AuditEntry.actor,
-        AuditEntry.action,
-        AuditEntry.changes,
+def history_of(
+    connection: Connection, subject: str, *, views: bool = False
+) -> list[dict[str, Any]]:
+    """The entries about one thing, the oldest first; who only saw it, where that is asked."""
+    return find_about(connection, subject, views=views)
+
+
+def forget_values(session: Session, actor: str, subject: str) -> int:
+    """What was changed is forgotten for ever; who changed which thing when stays, and the chain.
+
+    For the disposal of a case, once its entries are sealed. Returns how many entries that were.
+    """
+    held = (TABLE.c.subject == subject, TABLE.c.changes.is_not(None), TABLE.c.link.is_not(None))
+    forgotten = session.connection().execute(
+        update(TABLE).where(*held).values(changes=None, salt=None)
     )
-    rows = connection.execute(
-        select(*columns).where(AuditEntry.subject == subject).order_by(AuditEntry.id)
-    )
-    return [dict(row._mapping) for row in rows]
+    record(session, actor, FORGET, subject)
+    return forgotten.rowcount

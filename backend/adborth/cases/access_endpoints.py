@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Path, Response
 
 from adborth.access.work import BreakGlass, RestrictCases, Work
+from adborth.audit.vocabulary import View
 from adborth.cases import access_schemas as schemas
 from adborth.cases import need_to_know_service as service
 from adborth.cases.endpoints import CHANGES, READS, Reference
@@ -30,6 +31,7 @@ ACCESS: dict[str, Any] = {"response_model": schemas.CaseAccessAnswer, "responses
 def get_access(reference: Reference, work: RestrictCases) -> Response:
     with work.reading() as connection:
         answer = service.get_access(connection, work.actor, reference)
+    work.viewed(reference, View.VIEW, what="access")
     return json_answer(answer, version=answer["version"])
 
 
@@ -109,7 +111,9 @@ def post_break_glass(
 )
 def get_broken_glass(work: RestrictCases) -> Response:
     with work.reading() as connection:
-        return json_answer({"items": service.glass_reports(connection, work.actor)})
+        items = service.glass_reports(connection, work.actor)
+    work.viewed("broken-glass", View.LIST, shown=len(items))
+    return json_answer({"items": items})
 
 
 @router.post(

@@ -4,6 +4,7 @@ from fastapi import Path
 from sqlalchemy.orm import Session
 
 from adborth.access.work import ReadLists, WriteCalendar
+from adborth.audit.vocabulary import View
 from adborth.cases import calendar_changes as changes
 from adborth.cases.calendar_schemas import (
     AppliedChange,
@@ -42,7 +43,9 @@ def post_preview(body: ChangeCalendar, work: WriteCalendar) -> Moves:
     """Every open clock that would move, before and after. Nothing is written."""
     change = _change(body)
     with work.reading() as connection, Session(bind=connection) as session:
-        return Moves(moves=_shown(changes.preview_change(session, change)))
+        moves = _shown(changes.preview_change(session, change))
+    work.viewed("calendar.preview", View.LIST, shown=len(moves))
+    return Moves(moves=moves)
 
 
 @router.post(
@@ -83,7 +86,9 @@ def get_changes(work: ReadLists) -> Revisions:
 )
 def post_undo_preview(revision: Number, work: WriteCalendar) -> Moves:
     with work.reading() as connection, Session(bind=connection) as session:
-        return Moves(moves=_shown(changes.preview_undo(session, revision)))
+        moves = _shown(changes.preview_undo(session, revision))
+    work.viewed("calendar.preview", View.LIST, shown=len(moves))
+    return Moves(moves=moves)
 
 
 @router.post(

@@ -317,13 +317,13 @@ def _if_chain_kept(
     return due_on_if_chain_kept(procedure, rule, began, calendar)
 
 
-def get_history(connection: Connection, actor: Actor, reference: str) -> list[Json]:
+def get_history(connection: Connection, actor: Actor, reference: str, *, views: bool) -> list[Json]:
     """What was done to a case; entries of the lists by their names. Raises CaseNotFound.
 
     Of a disposed case only who did what: the values would bring back what was removed.
     """
     case_id = get_case_id(connection, actor, reference)
-    entries = history_of(connection, reference)
+    entries = history_of(connection, reference, views=views)
     names = names_by_id(connection)
     disposed = is_disposed(connection, case_id)
     for entry in entries:

@@ -1,9 +1,10 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import Depends, Path, Response
+from fastapi import Depends, Path, Query, Response
 
 from adborth.access.work import OpenCases, ReadCases, Work
+from adborth.audit.vocabulary import View, seen_of
 from adborth.cases import answer_schemas, details, schemas, service
 from adborth.cases.details import Present, complete_summary, detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
@@ -26,6 +27,7 @@ Reference = Annotated[
     str,
     Path(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", examples=["SSF-2122-0001"], max_length=20),
 ]
+WithViews = Annotated[bool, Query(description="Also who only saw the case.")]
 READS = responses(NotFound)
 CHANGES = responses(NotFound, Conflict, Stale, PreconditionMissing)
 CASE: dict[str, Any] = {"response_model": answer_schemas.CaseDetail, "responses": CHANGES}
@@ -51,6 +53,7 @@ def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: Read
     for item in items:
         del item["id"]
         complete_summary(item, present)
+    work.viewed("cases", View.LIST, **seen_of(query, items))
     return json_answer({"items": items, "next": cursor})
 
 
@@ -86,6 +89,7 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
     if row is None:
         raise CaseNotFound(reference=reference)
     detail = detail_of(*read_case(row), Present.at(work.database, row), work.actor)
+    work.viewed(reference)
     return json_answer(detail, version=detail["version"])
 
 
@@ -96,10 +100,12 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
     response_model=answer_schemas.CaseHistory,
     responses=READS,
 )
-def get_history(reference: Reference, work: ReadCases) -> Response:
+def get_history(reference: Reference, work: ReadCases, views: WithViews = False) -> Response:
     """The oldest first. `changes` maps each field to its value before and after."""
     with work.reading() as connection:
-        return json_answer({"items": details.get_history(connection, work.actor, reference)})
+        items = details.get_history(connection, work.actor, reference, views=views)
+    work.viewed(reference, View.HISTORY)
+    return json_answer({"items": items})
 
 
 @router.get(
@@ -112,9 +118,9 @@ def get_history(reference: Reference, work: ReadCases) -> Response:
 def get_stage_2_watch(work: ReadCases) -> Response:
     """Every request that has not started, however old; dissatisfaction of the last 24 months."""
     with work.reading() as connection:
-        return json_answer(
-            stage_2_watch(connection, work.actor, current_calendar(connection), today())
-        )
+        watched = stage_2_watch(connection, work.actor, current_calendar(connection), today())
+    work.viewed("stage-2-watch", View.LIST, shown=sum(map(len, watched.values())))
+    return json_answer(watched)
 
 
 @router.patch("/cases/{reference}", operation_id="correctCase", summary="Correct details", **CASE)

@@ -5,6 +5,7 @@ from fastapi import Path, Query, Response
 from sqlalchemy import Connection
 
 from adborth.access.work import ReadCompliments, Work, WriteCompliments
+from adborth.audit.vocabulary import View, seen_of
 from adborth.compliments import schemas, service
 from adborth.compliments.errors import (
     ComplimentNotFound,
@@ -45,6 +46,7 @@ def get_compliments(
         rows, cursor = find_compliments(connection, query, service_id, team_id)
         names = names_by_id(connection)
     items = [_summary(row._mapping, names) for row in rows]
+    work.viewed("compliments", View.LIST, **seen_of(query, items))
     return json_answer({"items": items, "next": cursor})
 
 
@@ -74,6 +76,7 @@ def post_compliment(body: schemas.LogCompliment, work: WriteCompliments) -> Resp
 def get_one_compliment(reference: Reference, work: ReadCompliments) -> Response:
     with work.reading() as connection:
         detail = _detail(connection, reference)
+    work.viewed(reference)
     return json_answer(detail, version=detail["version"])
 
 

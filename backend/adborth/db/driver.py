@@ -58,6 +58,13 @@ class Driver:
                     values = [tuple(row.values()) for row in of_table]
                     self._connection.cursor().executemany(text, values)
 
+    def change(self, text: str, values: Sequence[Any]) -> int:
+        """A statement in the database's own words; how many rows it touched."""
+        if self.backend == "sqlite":
+            touched: int = self._connection.execute(text, values).rowcount
+            return touched
+        return RawCursor(self._connection).execute(text.encode(), values).rowcount
+
     def moment(self, value: datetime) -> str:
         """A UTC instant as it is to stand in a row."""
         return _moment(value, self.backend)

@@ -1,7 +1,7 @@
 """Connections, transactions, and the only commit of the package."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
@@ -36,6 +36,7 @@ class Database:
         self.workers = Workers(2 if self.is_sqlite else 8)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
         self.memory: dict[str, Any] = {}
+        self.after_commit: Callable[[], None] = _nobody_waits
         self._one_writer = Lock()
 
     @contextmanager
@@ -64,16 +65,31 @@ class Database:
                 driver.execute("BEGIN IMMEDIATE")
             yield Driver(driver, self.backend)
             driver.commit()
+        self.after_commit()
+
+    @contextmanager
+    def writing_statement(self) -> Iterator[Driver]:
+        """For what is one statement on PostgreSQL, and there a transaction without more trips."""
+        with self._turn(), self._driver() as driver:
+            if self.is_sqlite:
+                driver.execute("BEGIN IMMEDIATE")
+                yield Driver(driver, self.backend)
+                driver.commit()
+            else:
+                driver.autocommit = True
+                yield Driver(driver, self.backend)
+                driver.autocommit = False
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:
         with _database_faults(), closing(self.engine.raw_connection()) as connection:
             try:
                 yield connection.driver_connection
-            except psycopg.Error:
-                # It may be gone, and the others in the pool with it.
+            except psycopg.Error as error:
                 connection.invalidate()
-                self.engine.dispose()
+                if isinstance(error, psycopg.OperationalError):
+                    # It may be gone, and the others in the pool with it.
+                    self.engine.dispose()
                 raise
 
     @contextmanager
@@ -84,6 +100,7 @@ class Database:
             with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
                 yield session
                 session.commit()
+        self.after_commit()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -101,6 +118,9 @@ class Database:
     def close(self) -> None:
         self.workers.close()
         self.engine.dispose()
+
+
+def _nobody_waits() -> None: ...
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 from rich.table import Table
 
+from adborth.audit.sealing import seal_entries
 from adborth.db.session import Database
 from adborth.errors import DomainError
 from adborth.i18n.catalogue import Language, translate
@@ -215,6 +216,7 @@ def _database(language: Language) -> Iterator[Database]:
     database = Database(settings().database_url)
     try:
         yield database
+        seal_entries(database)
     except DomainError as error:
         err.print(translate(language, f"error-{error.code}", error.params), highlight=False)
         raise typer.Exit(NOT_DONE) from None

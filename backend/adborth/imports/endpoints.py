@@ -5,6 +5,7 @@ from fastapi import Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from adborth.access.work import WriteImports
+from adborth.audit.vocabulary import View
 from adborth.db.answers import json_answer
 from adborth.db.pagination import Cursor, Limit, read_cursor, write_cursor
 from adborth.errors import Conflict, NotFound, TooLarge
@@ -56,6 +57,7 @@ async def post_import(
             )
 
         number = await to_thread.run_sync(check)
+    work.viewed(f"import:{number}", "import.check")
     return await to_thread.run_sync(_shown, request, work, number, 201)
 
 
@@ -74,6 +76,7 @@ def get_imports(
         rows = repository.find_batches(connection, limit + 1, before)
     items = [_answer(request, row) for row in rows[:limit]]
     more = write_cursor([rows[limit - 1].id]) if len(rows) > limit else None
+    work.viewed("imports", View.LIST, shown=len(items))
     return json_answer({"items": items, "next": more})
 
 
@@ -85,7 +88,9 @@ def get_imports(
     responses=READS,
 )
 def get_import(number: Number, request: Request, work: WriteImports) -> Response:
-    return _shown(request, work, number)
+    answer = _shown(request, work, number)
+    work.viewed(f"import:{number}")
+    return answer
 
 
 @router.get(
@@ -110,6 +115,7 @@ def get_problems(
         repository.get_batch(connection, number)
         rows = repository.numbered(connection, ImportProblem, number, after, limit + 1, *conditions)
     items = [problem_answer(row, language) for row in rows[:limit]]
+    work.viewed(f"import:{number}/problems", View.LIST, shown=len(items))
     more = write_cursor([rows[limit - 1].number]) if len(rows) > limit else None
     answer = json_answer({"items": items, "next": more})
     answer.headers["Content-Language"] = language
@@ -131,6 +137,7 @@ def get_changes(
         repository.get_batch(connection, number)
         rows = repository.numbered(connection, ImportChange, number, after, limit + 1)
     items = [change_answer(row) for row in rows[:limit]]
+    work.viewed(f"import:{number}/changes", View.LIST, shown=len(items))
     more = write_cursor([rows[limit - 1].number]) if len(rows) > limit else None
     return json_answer({"items": items, "next": more})
 
@@ -146,6 +153,7 @@ def get_rejects(number: Number, request: Request, work: WriteImports) -> Respons
     language = language_of(request)
     with work.reading() as connection:
         rejects_csv(connection, number, language)
+    work.viewed(f"import:{number}/rejects", View.EXPORT)
 
     def lines() -> Any:
         with request.app.state.database.reading() as connection:
@@ -174,6 +182,7 @@ def post_apply(
     service.start_writing(
         state.database, state.settings.import_dir, number, work.actor.username, skip_bad_rows
     )
+    work.viewed(f"import:{number}", "import.apply")
     return _shown(request, work, number, 202)
 
 
@@ -193,6 +202,7 @@ def post_take_back(number: Number, request: Request, work: WriteImports) -> Resp
     service.start_taking_back(
         state.database, state.settings.import_dir, number, work.actor.username
     )
+    work.viewed(f"import:{number}", "import.take_back")
     return _shown(request, work, number, 202)
 
 

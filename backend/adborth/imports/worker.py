@@ -5,6 +5,7 @@ import resource
 import sys
 from pathlib import Path
 
+from adborth.audit.sealing import seal_entries
 from adborth.db.session import Database
 from adborth.imports.jobs import Job
 from adborth.imports.processes import Task
@@ -33,6 +34,7 @@ def main(task: str, number: str, by: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     database = Database(settings().database_url)
     run(database, settings().import_dir, Task(task), int(number), by)
+    seal_entries(database)
     database.close()
 
 

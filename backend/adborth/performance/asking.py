@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import Connection
 
 from adborth.errors import Invalid
+from adborth.lists.in_memory import current_lists
 from adborth.lists.repository import Entry
-from adborth.lists.service import ListName, list_names
+from adborth.lists.service import ListName
 from adborth.performance.period import Period, Span, span_of
 from adborth.performance.schemas import FiguresQuery
 from adborth.performance.scope import Scope
@@ -65,7 +66,7 @@ def _check_days(span: Span, query: FiguresQuery, calendar: Calendar) -> None:
 def _chosen(connection: Connection, query: FiguresQuery) -> tuple[Entry | None, Entry | None]:
     if query.service is None and query.team is None:
         return None, None
-    lists = list_names(connection)
+    lists = current_lists(connection).names
     service = _listed(lists[ListName.SERVICES], query.service, "service")
     team = _listed(lists[ListName.TEAMS], query.team, "team")
     if service and team and team.service_id != service.id:

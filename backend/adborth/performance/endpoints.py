@@ -4,6 +4,7 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 
 from adborth.access.work import ReadFigures, Work
+from adborth.audit.vocabulary import View
 from adborth.clock import today
 from adborth.db.answers import json_answer
 from adborth.performance.asking import scope_of
@@ -61,7 +62,7 @@ def get_year(work: ReadFigures, query: Asked, request: Request) -> Response:
         scope = scope_of(connection, query, calendar, today())
         found = figures_of_year(connection, scope, calendar)
     if _wants_csv(query, request):
-        return _csv(found["tables"], request, f"figures-{scope.period.label}")
+        return _csv(work, found["tables"], request, f"figures-{scope.period.label}")
     return json_answer(found)
 
 
@@ -79,7 +80,7 @@ def get_quarterly_return(work: ReadFigures, query: AskedReturn, request: Request
         calendar = current_calendar(connection)
         scope = scope_of(connection, query, calendar, today())
         found = ombudsman_return(connection, scope, calendar, query.population)
-    return _answer(found, query, request)
+    return _answer(work, found, query, request)
 
 
 def _get_table(table: Table) -> Callable[[Work, FiguresQuery, Request], Response]:
@@ -88,7 +89,7 @@ def _get_table(table: Table) -> Callable[[Work, FiguresQuery, Request], Response
             calendar = current_calendar(connection)
             scope = scope_of(connection, query, calendar, today())
             found = one_table(connection, scope, calendar, table)
-        return _answer(found, query, request)
+        return _answer(work, found, query, request)
 
     return get_table
 
@@ -105,10 +106,10 @@ for named in OF_THE_YEAR:
     )
 
 
-def _answer(table: dict[str, Any], query: FiguresQuery, request: Request) -> Response:
+def _answer(work: Work, table: dict[str, Any], query: FiguresQuery, request: Request) -> Response:
     if _wants_csv(query, request):
         period = table["period"]
-        return _csv([table], request, f"{table['table']}-{period['from']}-{period['to']}")
+        return _csv(work, [table], request, f"{table['table']}-{period['from']}-{period['to']}")
     return json_answer(table)
 
 
@@ -118,9 +119,10 @@ def _wants_csv(query: FiguresQuery, request: Request) -> bool:
     return CSV in request.headers.get("accept", "")
 
 
-def _csv(tables: list[dict[str, Any]], request: Request, name: str) -> Response:
+def _csv(work: Work, tables: list[dict[str, Any]], request: Request, name: str) -> Response:
     language = language_of(request)
     file = name.replace("/", "-")
+    work.viewed(f"figures/{file}"[:60], View.EXPORT)
     headers = {
         "Content-Disposition": f'attachment; filename="{file}.csv"',
         "Content-Language": language,

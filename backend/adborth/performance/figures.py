@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from adborth.cases.vocabulary import NotDone
+from adborth.lists.in_memory import current_lists
 from adborth.lists.repository import Entry
-from adborth.lists.service import ListName, list_names
+from adborth.lists.service import ListName
 from adborth.performance import cells, queries, tally
 from adborth.performance.definitions import EARLIER_YEARS_OF, Table
 from adborth.performance.period import Period, Span
@@ -31,7 +32,7 @@ class Figures:
 
     @cached_property
     def lists(self) -> Mapping[ListName, list[Entry]]:
-        return list_names(self.connection)
+        return current_lists(self.connection).names
 
     @cached_property
     def services(self) -> list[Entry]:
@@ -141,12 +142,14 @@ class Figures:
     @cached_property
     def paused(self) -> tally.Cells:
         """(clock, service, gross band, net days, n)."""
-        return self._found(queries.paused(self.one_team))
+        found = self._found(queries.paused(self.one_team))
+        return [cell for cell in found if cell[1] in self._service_ids]
 
     @cached_property
     def unacknowledged(self) -> tally.Cells:
         """(service, why, n)."""
-        found = self._found(queries.unacknowledged(self.one_team, self.finished_later))
+        all_services = self._found(queries.unacknowledged(self.one_team, self.finished_later))
+        found = [cell for cell in all_services if cell[0] in self._service_ids]
         withdrawn = {service: n for service, why, n in found if why == NotDone.WITHDRAWN}
         return [
             (service, why, n - withdrawn.get(service, 0) if why == NotDone.ENDED else n)
@@ -186,7 +189,8 @@ class Figures:
     @cached_property
     def slow_responses(self) -> tally.Cells:
         """(started on, finished on, n)."""
-        return self._found(queries.slow_responses(self.one_team))
+        services = {"services": list(self._service_ids)}
+        return self._found(queries.slow_responses(self.one_team), services)
 
     @cached_property
     def compliment_periods(self) -> list[Period]:
@@ -228,9 +232,8 @@ class Figures:
     def one_team(self) -> bool:
         return self.scope.team is not None
 
-    def _found(self, statement: Any) -> tally.Cells:
-        services = list(self._service_ids)
-        params = {**self._asked(self.scope.read), "services": services}
+    def _found(self, statement: Any, more: Mapping[str, Any] | None = None) -> tally.Cells:
+        params = {**self._asked(self.scope.read), **(more or {})}
         return tally.filled(self._run(statement, params))
 
     def _run(self, statement: Any, params: Mapping[str, Any]) -> Sequence[Any]:

@@ -64,7 +64,6 @@ def _unacknowledged(one_team: bool, later: bool) -> Statement:
         select(Clock.service_id, why, func.count())
         .where(
             IS_STAGE_1_ENTRY,
-            OF_SERVICES,
             _not_done(later),
             STARTED,
         )
@@ -87,7 +86,6 @@ def _withdrawn(one_team: bool, later: bool) -> Statement:
             Clock.clock == ClockKind.STAGE_1_ACKNOWLEDGEMENT,
             _not_done(later),
             Clock.stopped_on <= AS_AT,
-            OF_SERVICES,
         )
         .group_by(Clock.service_id)
     )
@@ -111,7 +109,6 @@ def paused(one_team: bool) -> Statement:
             Clock.clock.in_(CLOSED),
             FINISHED,
             Clock.net_days != Clock.elapsed_days,
-            OF_SERVICES,
         )
         .group_by(*keys)
     )

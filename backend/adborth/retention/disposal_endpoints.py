@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from adborth.access.service import Actor
 from adborth.access.work import Work, WriteRetention
+from adborth.audit.sealing import seal_entries
+from adborth.audit.vocabulary import View, seen_of
 from adborth.cases.endpoints import CHANGES, READS
 from adborth.db.answers import json_answer
 from adborth.db.versions import IfMatch
@@ -35,6 +37,7 @@ def get_disposals(
         rows, cursor = repository.find_disposals(connection, work.actor, query)
         references = repository.references_in(connection, [row.id for row in rows])
     items = [answers.disposal(row, references, work.actor) for row in rows]
+    work.viewed("disposals", View.LIST, **seen_of(query, items))
     return json_answer({"items": items, "next": cursor})
 
 
@@ -65,6 +68,7 @@ def post_disposal(body: schemas.ProposeDisposal, work: WriteRetention) -> Respon
 def get_disposal(number: Number, work: WriteRetention) -> Response:
     with work.reading() as connection:
         detail = _detail(connection, work.actor, number)
+    work.viewed(f"disposal-{number}")
     return json_answer(detail, version=detail["version"])
 
 
@@ -76,6 +80,9 @@ def get_disposal(number: Number, work: WriteRetention) -> Response:
 )
 def post_confirmation(number: Number, work: WriteRetention, expected: IfMatch) -> Response:
     """For somebody other than who proposed it. There is no way back."""
+    work.admit()
+    # The audit forgets only what is sealed in its chain already.
+    seal_entries(work.database)
     return _decide(work, disposing.confirm, number, expected)
 
 
@@ -101,6 +108,7 @@ def post_rejection(
 def get_log(query: Annotated[schemas.PageQuery, Query()], work: WriteRetention) -> Response:
     with work.reading() as connection:
         rows, cursor = repository.find_logged(connection, query)
+    work.viewed("disposal-log", View.LIST, **seen_of(query, rows))
     return json_answer({"items": [answers.logged(row) for row in rows], "next": cursor})
 
 

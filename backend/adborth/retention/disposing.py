@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
-from adborth.audit.service import record
+from adborth.audit.service import forget_values, record
 from adborth.cases.disposing import remove_personal_data
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.models import Case
@@ -100,6 +100,7 @@ def _dispose_of(session: Session, actor: Actor, disposal: Disposal, case: Case, 
     reference, case_id = case.reference, case.id
     removed = remove_personal_data(session, case, today())
     removed["import_rows"] = forget_case(session.connection(), case_id)
+    removed["audit_entries"] = forget_values(session, actor.username, reference)
     session.execute(delete(CaseRetention).where(CaseRetention.case_id == case_id))
     session.add(
         DisposalLogEntry(

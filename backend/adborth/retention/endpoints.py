@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Query, Response
 
 from adborth.access.work import ReadLists, Work, WriteRetention
+from adborth.audit.vocabulary import View, seen_of
 from adborth.cases.endpoints import CHANGES, READS, Reference
 from adborth.db.answers import json_answer
 from adborth.db.versions import IfMatch
@@ -40,6 +41,7 @@ def get_classes(work: ReadLists) -> Response:
 def get_retention(reference: Reference, work: WriteRetention) -> Response:
     with work.reading() as connection:
         kept = service.kept_of(connection, work.actor, reference)
+    work.viewed(reference, what="retention")
     return json_answer(answers.kept_case(kept), version=kept.row.version)
 
 
@@ -91,6 +93,7 @@ def get_queue(query: Annotated[schemas.PageQuery, Query()], work: WriteRetention
     with work.reading() as connection:
         found, cursor = service.due_for_disposal(connection, work.actor, query)
         lists = current_lists(connection)
+    work.viewed("disposal-queue", View.LIST, **seen_of(query, found))
     return json_answer({"items": [answers.queued(one, lists) for one in found], "next": cursor})
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from adborth.audit.sealing import seal_entries
 from adborth.clock import today
 from adborth.db.session import Database
 from adborth.errors import DomainError
@@ -106,6 +107,7 @@ def _database() -> Iterator[Database]:
     database = Database(settings().database_url)
     try:
         yield database
+        seal_entries(database)
     finally:
         database.close()
 
