@@ -38,6 +38,10 @@ from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
 from adborth.request_log import RequestLog
+from adborth.retention.disposal_endpoints import router as disposals
+from adborth.retention.endpoints import router as retention
+from adborth.retention.loader import schedules as retention_schedules
+from adborth.retention.subject_access_endpoints import router as subject_access
 from adborth.settings import Settings
 from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
@@ -67,7 +71,9 @@ somebody else was faster.
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     chosen = settings or read()
-    procedures_in_force()  # A wrong timetable must stop the start, not a request.
+    # A wrong timetable or schedule must stop the start, not a request.
+    procedures_in_force()
+    retention_schedules()
     app = FastAPI(
         title="Adborth",
         version="1",
@@ -105,6 +111,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         api_clients,
         tokens,
         openid,
+        retention,
+        disposals,
+        subject_access,
         health.router,
         metrics.router,
     ):

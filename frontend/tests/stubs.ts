@@ -49,6 +49,7 @@ export const SUMMARY: CaseSummary = {
   working_days_left: 2,
   version: 3,
   restricted: false,
+  disposed_on: null,
 }
 
 export const DETAIL: CaseDetail = {

@@ -22,6 +22,7 @@ from tests.api.audits import entries
 SignInAs = Callable[..., TestClient]
 # The same for all, so that two answers that tell the same are the same.
 NUMBER = {"X-Request-ID": "7d444840-9dc0-11d1-b245-5ffdce74fad2"}
+History = Callable[[str], list[tuple[str, str, Any]]]
 
 
 @pytest.fixture

@@ -49,6 +49,10 @@ class CaseSummary(Answer):
     restricted: Annotated[
         bool, Field(description="Seen only by those who are named, or have a reason.")
     ]
+    disposed_on: Annotated[
+        date | None,
+        Field(description="Since then only what the figures count is left, and nobody's data."),
+    ]
 
 
 class CasePage(Answer):

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from adborth.access.service import Actor
 from adborth.audit.service import record
 from adborth.cases.chronology import Disorder, disorders
-from adborth.cases.errors import ActionNotAllowed, CaseNotFound, OutOfOrder
+from adborth.cases.errors import ActionNotAllowed, CaseDisposed, CaseNotFound, OutOfOrder
 from adborth.cases.facts import CaseFacts
 from adborth.cases.models import Case, Clock
 from adborth.cases.need_to_know import asker, known_to
@@ -79,11 +79,13 @@ def changing(
 
 
 def get_case(session: Session, actor: Actor, reference: str) -> Case:
-    """Locked for a change. Raises CaseNotFound, also where the actor may not know of it."""
+    """Locked for a change. Raises CaseDisposed, and CaseNotFound where the actor may not know."""
     asked = select(Case).where(Case.reference == reference, known_to(actor.reach))
     found = session.scalar(asked.with_for_update(of=Case), asker(actor))
     if found is None:
         raise CaseNotFound(reference=reference)
+    if found.disposed_on is not None:
+        raise CaseDisposed(reference=reference)
     return found
 
 

@@ -15,7 +15,14 @@ from adborth.cases.clocks import WINDOWS
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
 from adborth.cases.permissions import actions_for
-from adborth.cases.repository import PARTS, get_case_id, read_case, show_lists, whole_case
+from adborth.cases.repository import (
+    PARTS,
+    get_case_id,
+    is_disposed,
+    read_case,
+    show_lists,
+    whole_case,
+)
 from adborth.cases.settling import EVENTS
 from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending, State
 from adborth.clock import today
@@ -56,6 +63,7 @@ SHOWN = (
     "file_url",
     "withdrawn_on",
     "closed_on",
+    "disposed_on",
 )
 
 
@@ -114,7 +122,8 @@ def detail_of(
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
     shown["clocks"] = list(_clocks(parts["clocks"], present))
     shown["ombudsman"] = _ombudsman(parts["matters"])
-    shown["allowed_actions"] = actions_for(actor, State(fields["state"]), facts)
+    disposed = fields["disposed_on"] is not None
+    shown["allowed_actions"] = [] if disposed else actions_for(actor, State(fields["state"]), facts)
     shown["origin"] = fields["batch_id"] and {
         "batch": fields["batch_id"],
         "sheet": fields["origin_sheet"],
@@ -309,13 +318,18 @@ def _if_chain_kept(
 
 
 def get_history(connection: Connection, actor: Actor, reference: str, *, views: bool) -> list[Json]:
-    """What was done to a case; entries of the lists by their names. Raises CaseNotFound."""
-    get_case_id(connection, actor, reference)
+    """What was done to a case; entries of the lists by their names. Raises CaseNotFound.
+
+    Of a disposed case only who did what: the values would bring back what was removed.
+    """
+    case_id = get_case_id(connection, actor, reference)
     entries = history_of(connection, reference, views=views)
     names = names_by_id(connection)
+    disposed = is_disposed(connection, case_id)
     for entry in entries:
+        told = {} if disposed else entry["changes"]
         entry["changes"] = dict(
-            _named_change(field, values, names) for field, values in entry["changes"].items()
+            _named_change(field, values, names) for field, values in told.items()
         )
     return entries
 

@@ -4,6 +4,7 @@
 │  ├─ StageNotEntered            the case has not come to that stage
 │  └─ PartNotFound               no person, element or pause of that number
 ├─ Conflict
+│  ├─ CaseDisposed               its personal data are gone: there is nothing left to change
 │  ├─ ActionNotAllowed           where the case stands, that cannot be done
 │  ├─ ClockNotRunning            only a running clock can be extended
 │  ├─ StageOver                  that stage is not the one being worked on
@@ -25,6 +26,9 @@ class StageNotEntered(NotFound): ...
 
 
 class PartNotFound(NotFound): ...
+
+
+class CaseDisposed(Conflict): ...
 
 
 class ActionNotAllowed(Conflict): ...

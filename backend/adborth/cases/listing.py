@@ -112,6 +112,7 @@ COLUMNS = (
     Case.next_clock,
     Case.version,
     Case.restricted,
+    Case.disposed_on,
     Case.service_id,
     Case.team_id,
     Case.theme_id,

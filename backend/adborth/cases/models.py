@@ -76,6 +76,7 @@ class Case(Base):
     next_clock: Mapped[ClockKind | None] = mapped_column(word(ClockKind, "next_clock_known"))
     version: Mapped[int] = mapped_column(default=1)
     restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    disposed_on: Mapped[date | None]
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"))
     origin_sheet: Mapped[str | None] = mapped_column(String(100))
     origin_row: Mapped[int | None]

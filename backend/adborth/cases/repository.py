@@ -73,3 +73,8 @@ def get_case_id(connection: Connection, actor: Actor, reference: str) -> int:
     if found is None:
         raise CaseNotFound(reference=reference)
     return found
+
+
+def is_disposed(connection: Connection, case_id: int) -> bool:
+    asked = select(Case.disposed_on).where(Case.id == case_id)
+    return connection.scalar(asked) is not None

@@ -9,6 +9,7 @@ from adborth.imports import models as imports
 from adborth.lists import models as lists
 from adborth.openid import models as openid
 from adborth.performance import models as performance
+from adborth.retention import models as retention
 from adborth.working_days import models as working_days
 from adborth.workload import models as workload
 
@@ -24,4 +25,5 @@ ROOMS = (
     performance,
     imports,
     openid,
+    retention,
 )

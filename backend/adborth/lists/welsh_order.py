@@ -25,5 +25,12 @@ def welsh_key(name: str) -> tuple[list[list[int]], str]:
 @lru_cache(maxsize=4096)
 def without_accents(name: str) -> str:
     """The name in small letters that wear nothing above them."""
-    letters = normalize("NFKD", name.casefold())
+    return plain_letters(name)
+
+
+def plain_letters(text: str) -> str:
+    """The same for any text, which nobody remembers."""
+    if text.isascii():
+        return text.lower()
+    letters = normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not combining(letter))

@@ -22,7 +22,10 @@ def recognise(
     roles: frozenset[Role],
     no_password: str,
 ) -> User:
-    """Their name and roles are those that the provider says today. Raises UsernameTaken, AccountInactive."""
+    """Their name and roles are those that the provider says today.
+
+    Raises UsernameTaken and AccountInactive.
+    """
     subject = _line(claims["sub"], 255)
     display_name = _line(claims.get("name") or username_in(claims), 200)
     user = find_user(session, issuer, subject)

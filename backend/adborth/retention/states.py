@@ -1,0 +1,7 @@
+from enum import StrEnum
+
+
+class DisposalState(StrEnum):
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"

@@ -1,0 +1,32 @@
+"""Everything about one person. Their name is in the body: addresses are kept in logs."""
+
+from fastapi import Request, Response
+
+from adborth.access.work import WriteRetention
+from adborth.db.answers import json_answer
+from adborth.problems import language_of, responses
+from adborth.retention import subject_access
+from adborth.retention.subject_schemas import AskForSubject, SubjectExport
+from adborth.routing import new_router
+
+router = new_router(tags=["Subject access"])
+
+
+@router.post(
+    "/subject-access",
+    operation_id="exportSubject",
+    summary="Everything about one person",
+    response_model=SubjectExport,
+    responses=responses(),
+)
+def post_subject_access(body: AskForSubject, work: WriteRetention, request: Request) -> Response:
+    """Third parties are unnamed in the texts and listed apart; read it through before you send it.
+
+    Only of cases that you may know of; `withheld` says how many more there are.
+    """
+    language = language_of(request)
+    with work.reading() as connection:
+        export = subject_access.find_subject(connection, work.actor, body, language)
+    with work.writing() as session:
+        subject_access.record_export(session, work.actor, export)
+    return json_answer(export)

@@ -1,0 +1,111 @@
+"""Where a person stands in cases and compliments.
+
+Neither database compares without accents, so every name and text is read, a few at a time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, union_all
+
+from adborth.access.service import Actor
+from adborth.cases.models import Case, Element, Person, Stage, StageExtension
+from adborth.cases.need_to_know import asker, known_to, within
+from adborth.compliments.models import Compliment
+from adborth.retention.subject_schemas import FoundBy
+from adborth.retention.third_parties import Wanted
+
+AT_ONCE = 2_000
+MOST_KEYS = 500
+Found = dict[int, set[FoundBy]]
+TEXTS = (
+    (Case.id, Case.summary),
+    (Case.id, Case.file_url),
+    (Element.case_id, Element.description),
+    (Stage.case_id, Stage.ending_reason),
+    (Stage.case_id, Stage.ending_decided_by),
+    (StageExtension.case_id, StageExtension.reason),
+    (StageExtension.case_id, StageExtension.agreed_by),
+)
+
+
+def cases_about(connection: Connection, wanted: Wanted) -> Found:
+    """By the key of the case. Whether the asker may know of it is another question."""
+    found: Found = defaultdict(set)
+    people = select(Person.case_id, Person.name, Person.contact).where(Person.name != "")
+    for case_id, name, contact in _read(connection, people):
+        for by in found_by(wanted, name, contact):
+            found[case_id].add(by)
+    texts = union_all(*(select(key, text).where(text.is_not(None)) for key, text in TEXTS))
+    for case_id, text in _read(connection, texts):
+        if wanted.stands_in(text):
+            found[case_id].add(FoundBy.TEXT)
+    return found
+
+
+def compliments_about(connection: Connection, wanted: Wanted) -> Found:
+    found: Found = defaultdict(set)
+    told = select(Compliment.id, Compliment.from_whom, Compliment.text)
+    for key, from_whom, text in _read(connection, told):
+        if wanted.is_named(from_whom):
+            found[key].add(FoundBy.NAME)
+        if wanted.stands_in(text):
+            found[key].add(FoundBy.TEXT)
+    return found
+
+
+def found_by(wanted: Wanted, name: str, contact: str | None) -> Iterator[FoundBy]:
+    if wanted.is_named(name):
+        yield FoundBy.NAME
+    if wanted.is_reached(contact):
+        yield FoundBy.CONTACT
+
+
+def known_cases(connection: Connection, actor: Actor, keys: Iterable[int]) -> list[Row[Any]]:
+    asked = select(Case.__table__).where(known_to(actor.reach)).order_by(Case.received_on, Case.id)
+    return [
+        row
+        for some in _some(keys)
+        for row in connection.execute(asked.where(Case.id.in_(some)), asker(actor))
+    ]
+
+
+def count_within(connection: Connection, actor: Actor, keys: Iterable[int]) -> int:
+    """Of those that the actor's role reaches, restricted ones too, but none about them."""
+    asked = select(Case.id).where(within(actor.reach))
+    return sum(
+        len(connection.execute(asked.where(Case.id.in_(some)), asker(actor)).all())
+        for some in _some(keys)
+    )
+
+
+def parts_of(connection: Connection, keys: Sequence[int]) -> dict[str, dict[int, list[Row[Any]]]]:
+    """People, elements, stages and extensions, by the key of their case."""
+    parts: dict[str, dict[int, list[Row[Any]]]] = {}
+    for table, order in (
+        (Person, Person.number),
+        (Element, Element.number),
+        (Stage, Stage.entered_on),
+        (StageExtension, StageExtension.number),
+    ):
+        of_case = parts[table.__tablename__] = defaultdict(list)
+        asked = select(table.__table__).where(table.case_id.in_(keys)).order_by(order)
+        for row in connection.execute(asked):
+            of_case[row.case_id].append(row)
+    return parts
+
+
+def compliments_of(connection: Connection, keys: Sequence[int]) -> Sequence[Row[Any]]:
+    asked = select(Compliment.__table__).where(Compliment.id.in_(keys))
+    return connection.execute(asked.order_by(Compliment.received_on, Compliment.id)).all()
+
+
+def _read(connection: Connection, statement: Any) -> Iterable[Any]:
+    return connection.execute(statement.execution_options(yield_per=AT_ONCE))
+
+
+def _some(keys: Iterable[int]) -> Iterator[list[int]]:
+    given = sorted(keys)
+    for first in range(0, len(given), MOST_KEYS):
+        yield given[first : first + MOST_KEYS]

@@ -1,0 +1,116 @@
+"""What the API takes and tells about one person's own data."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from adborth.cases.answer_schemas import ListedName
+from adborth.cases.vocabulary import (
+    CaseKind,
+    CorrespondenceLanguage,
+    Ending,
+    Outcome,
+    PersonRole,
+    State,
+)
+from adborth.db.texts import Line, Request, example
+from adborth.procedures.timetable import StageKind
+
+
+class FoundBy(StrEnum):
+    NAME = "name"
+    CONTACT = "contact"
+    TEXT = "text"
+
+
+class AskForSubject(Request):
+    """Capitals and accents do not matter, nor the order of the names."""
+
+    model_config = example(name="Alice Example", contact="alice@example.org")
+
+    name: Line
+    contact: Annotated[Line | None, Field(min_length=5)] = None
+
+
+class OwnEntry(BaseModel):
+    role: PersonRole
+    name: str
+    relationship: str | None
+    correspondence_language: CorrespondenceLanguage
+    contact: str | None
+
+
+class OtherPerson(BaseModel):
+    number: int = Field(description="As in `[third party 1]`, which stands for them in the texts.")
+    role: PersonRole | None
+    name: str
+    contact: str | None
+
+
+class SubjectElement(BaseModel):
+    number: int
+    description: str
+
+
+class SubjectStage(BaseModel):
+    stage: StageKind
+    entered_on: date
+    acknowledged_on: date | None
+    responded_on: date | None
+    ended_on: date | None
+    ending: Ending | None
+    ending_reason: str | None
+    ending_decided_by: str | None
+    outcome: Outcome | None
+
+
+class SubjectExtension(BaseModel):
+    stage: StageKind
+    old_due_on: date
+    new_due_on: date
+    reason: str | None
+    agreed_by: str | None
+    agreed_how: str | None
+    agreed_on: date | None
+
+
+class SubjectCase(BaseModel):
+    reference: str
+    found_by: list[FoundBy]
+    kind: CaseKind
+    state: State
+    service: ListedName
+    received_on: date
+    closed_on: date | None
+    logged_at: datetime
+    entries: list[OwnEntry] = Field(description="How the person stands in the case.")
+    summary: str
+    file_url: str | None
+    elements: list[SubjectElement]
+    stages: list[SubjectStage]
+    extensions: list[SubjectExtension]
+    third_parties: list[OtherPerson] = Field(description="Not for the person who asked.")
+
+
+class SubjectCompliment(BaseModel):
+    reference: str
+    found_by: list[FoundBy]
+    service: ListedName
+    received_on: date
+    from_whom: str
+    language: CorrespondenceLanguage
+    text: str
+    published_text: str | None
+    third_parties: list[OtherPerson]
+
+
+class SubjectExport(BaseModel):
+    """Everything about one person, for somebody to read through before it is sent."""
+
+    made_at: datetime
+    made_by: str
+    cases: list[SubjectCase]
+    compliments: list[SubjectCompliment]
+    withheld: int = Field(description="Restricted cases about the person that you may not see.")

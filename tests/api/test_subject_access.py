@@ -1,0 +1,190 @@
+"""Everything about one person, with other people marked."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from adborth.access.roles import Role
+from tests.api.cases import CaseDriver
+from tests.api.conftest import History, SignInAs
+from tests.api.kept_cases import closed, dispose_of, name_subject
+
+SIAN = {
+    "role": "complainant",
+    "name": "Siân Ŵyn",
+    "relationship": "Mother",
+    "contact": "sian@example.org",
+    "correspondence_language": "welsh",
+}
+BOB = {"role": "service_user", "name": "Bob Ŵyn", "contact": "01234 567890"}
+
+
+@pytest.fixture
+def case(officer: TestClient) -> CaseDriver:
+    return CaseDriver.opened(
+        officer,
+        people=[SIAN, BOB],
+        summary="Siân Ŵyn says that BOB WYN was not rung on 01234 567890.",
+        elements=[{"theme": "communication", "description": "Bob waited. The Ŵyn family too."}],
+    )
+
+
+def asked(somebody: TestClient, name: str, language: str = "en", **more: Any) -> dict[str, Any]:
+    headers = {"Accept-Language": language}
+    answer = somebody.post("/subject-access", json={"name": name, **more}, headers=headers)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def references(export: dict[str, Any]) -> dict[str, list[str]]:
+    return {one["reference"]: one["found_by"] for one in export["cases"]}
+
+
+def test_a_person_gets_what_is_theirs_and_others_are_unnamed(
+    officer: TestClient, case: CaseDriver
+) -> None:
+    export = asked(officer, "sian wyn")
+
+    [found] = export["cases"]
+    assert (export["made_by"], export["withheld"], export["compliments"]) == ("alice", 0, [])
+    assert (found["reference"], found["found_by"]) == (case.reference, ["name", "text"])
+    assert found["entries"] == [SIAN]
+    assert found["summary"] == "Siân Ŵyn says that [third party 1] was not rung on [third party 1]."
+    assert found["elements"] == [
+        {"number": 1, "description": "[third party 1] waited. The Ŵyn family too."}
+    ]
+    assert found["third_parties"] == [
+        {"number": 1, "role": "service_user", "name": "Bob Ŵyn", "contact": "01234 567890"}
+    ]
+
+
+def test_others_are_unnamed_in_the_reader_s_language(officer: TestClient, case: CaseDriver) -> None:
+    [found] = asked(officer, "Siân Ŵyn", "cy")["cases"]
+    assert found["elements"][0]["description"].startswith("[trydydd parti 1] waited")
+
+
+def test_what_was_decided_is_in_it(officer: TestClient, case: CaseDriver) -> None:
+    case.acknowledge("2026-06-02")
+    case.do(
+        "stages/stage_1/extensions",
+        clock="stage_1_response",
+        new_due_on="2026-08-03",
+        reason="Bob is away.",
+        agreed_by="Siân Ŵyn",
+        agreed_how="telephone",
+        agreed_on="2026-06-03",
+    )
+    case.do("withdrawal", withdrawn_on="2026-06-04", reason="Bob asked for it.")
+
+    [found] = asked(officer, "Siân Ŵyn")["cases"]
+
+    [stage] = found["stages"]
+    assert (stage["ending"], stage["ending_reason"]) == (
+        "withdrawn",
+        "[third party 1] asked for it.",
+    )
+    assert stage["acknowledged_on"] == "2026-06-02"
+    [extension] = found["extensions"]
+    assert (extension["reason"], extension["agreed_by"]) == ("[third party 1] is away.", "Siân Ŵyn")
+
+
+def test_a_person_is_found_by_name_by_contact_and_in_texts(
+    officer: TestClient, case: CaseDriver
+) -> None:
+    married = {**SIAN, "name": "Siân Example"}
+    by_contact = CaseDriver.opened(officer, people=[married])
+    in_text = CaseDriver.opened(officer, summary="Her sister SIÂN ŴYN rang.")
+    CaseDriver.opened(officer, people=[{**SIAN, "name": "Siân Wynne", "contact": None}])
+
+    assert references(asked(officer, "Ŵyn, Siân", contact="Sian@Example.org")) == {
+        case.reference: ["contact", "name"],
+        by_contact.reference: ["contact"],
+    }
+    assert references(asked(officer, "Siân Ŵyn")) == {
+        case.reference: ["name", "text"],
+        in_text.reference: ["text"],
+    }
+
+
+def test_compliments_about_somebody_do_not_say_who_wrote_them(officer: TestClient) -> None:
+    praise = {"service": "adults", "received_on": "2021-05-04", "from_whom": "Alice Example"}
+    text = "Diolch i Siân Ŵyn am ei charedigrwydd. Alice"
+    logged = officer.post("/compliments", json={**praise, "text": text}).json()
+
+    [found] = asked(officer, "Sian Wyn")["compliments"]
+    assert (found["reference"], found["found_by"]) == (logged["reference"], ["text"])
+    assert found["from_whom"] == "[third party 1]"
+    assert found["text"] == "Diolch i Siân Ŵyn am ei charedigrwydd. [third party 1]"
+    assert [one["name"] for one in found["third_parties"]] == ["Alice Example"]
+
+    [own] = asked(officer, "Alice Example")["compliments"]
+    assert (own["from_whom"], own["third_parties"]) == ("Alice Example", [])
+    assert own["found_by"] == ["name"]
+
+
+def test_restricted_cases_are_counted_and_those_about_oneself_are_not(
+    officer: TestClient, colleague: TestClient, case: CaseDriver
+) -> None:
+    restricted = CaseDriver.opened(officer, people=[SIAN])
+    headers = {"If-Match": '"1"'}
+    body = {"restricted": True, "reason": "A relative."}
+    officer.put(f"{restricted.url}/restriction", json=body, headers=headers).raise_for_status()
+    name_subject(officer, CaseDriver.opened(officer, people=[SIAN]), "bob")
+
+    export = asked(colleague, "Siân Ŵyn")
+
+    assert (list(references(export)), export["withheld"]) == ([case.reference], 1)
+    assert (len(asked(officer, "Siân Ŵyn")["cases"]), asked(officer, "Siân Ŵyn")["withheld"]) == (
+        *(3, 0),
+    )
+
+
+def test_quality_assurance_gets_only_what_has_ended(
+    officer: TestClient, sign_in_as: SignInAs, case: CaseDriver
+) -> None:
+    quality = sign_in_as("Frank", Role.QUALITY_ASSURANCE_OFFICER)
+    assert asked(quality, "Siân Ŵyn")["cases"] == []
+    case.do("withdrawal", withdrawn_on="2026-06-04")
+    assert len(asked(quality, "Siân Ŵyn")["cases"]) == 1
+
+
+def test_nobody_is_found_after_the_disposal(officer: TestClient, colleague: TestClient) -> None:
+    case = closed(officer)
+    assert references(asked(officer, "Alice Example")).keys() == {case.reference}
+    dispose_of(officer, colleague, case.reference)
+    assert asked(officer, "Alice Example")["cases"] == []
+
+
+def test_an_export_is_recorded_without_the_name(
+    officer: TestClient, case: CaseDriver, history: History
+) -> None:
+    asked(officer, "Siân Ŵyn", contact="sian@example.org")
+    assert history("subject-access") == [
+        (
+            "alice",
+            "subject_access.export",
+            {"cases": [None, [case.reference]], "compliments": [None, []]},
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["?!", "  ", "-"])
+def test_a_name_without_letters_is_refused(officer: TestClient, name: str) -> None:
+    answer = officer.post("/subject-access", json={"name": name})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "name"
+
+
+def test_a_name_that_many_people_have_is_refused(
+    officer: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adborth.retention.subject_access.MOST_FOUND", 1)
+    for _ in range(2):
+        CaseDriver.opened(officer)
+    for language, title in (("en", "More than 1 "), ("cy", "Mae mwy na 1 ")):
+        headers = {"Accept-Language": language}
+        answer = officer.post("/subject-access", json={"name": "Alice"}, headers=headers)
+        [wrong] = answer.json()["errors"]
+        assert (wrong["code"], wrong["reason"][: len(title)]) == ("too-many-found", title)
