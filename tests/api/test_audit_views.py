@@ -42,10 +42,14 @@ def test_every_view_says_who_what_when_and_from_where(officer, case, database):
 
 
 def test_a_change_says_from_where_it_came_too(officer, database):
-    answer = officer.post(CASES, json=complaint(), headers=BROWSER | {"X-Request-ID": "front-0001"})
+    answer = officer.post(
+        CASES,
+        json=complaint(),
+        headers=BROWSER | {"X-Request-ID": "7d444840-9dc0-11d1-b245-5ffdce74fad2"},
+    )
 
-    assert answer.headers["X-Request-ID"] == "front-0001"
-    [opened] = entries(database, request_id="front-0001")
+    assert answer.headers["X-Request-ID"] == "7d444840-9dc0-11d1-b245-5ffdce74fad2"
+    [opened] = entries(database, request_id="7d444840-9dc0-11d1-b245-5ffdce74fad2")
     assert (opened.action, opened.client, opened.address) == ("open", "Firefox/128.0", "testclient")
 
 

@@ -60,7 +60,8 @@ def test_a_name_that_does_not_exist_is_counted_just_the_same(door):
 
     known, unknown = sign_in(door, "alice", "x"), sign_in(door, "nobody", "x")
     assert problem(known, 429) == "too-many-attempts"
-    assert known.json() == unknown.json()
+    told = [answer.json() | {"instance": ""} for answer in (known, unknown)]
+    assert told[0] == told[1]
 
 
 def test_other_names_are_let_in_meanwhile(door):

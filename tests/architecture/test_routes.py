@@ -95,6 +95,7 @@ SHOWN_UNRECORDED = (
     f"{V1}/mailbox-counts",
     f"{V1}/active-referrals",
     "/health/",
+    "/metrics",
     "/openapi.json",
 )
 

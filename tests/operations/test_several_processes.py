@@ -24,7 +24,12 @@ PASSWORD = "a passphrase of Alice's own"
 
 def environment(url: str, folder: Path) -> dict[str, str]:
     own = {key: value for key, value in os.environ.items() if not key.startswith("ADBORTH_")}
-    return own | {"ADBORTH_DATABASE_URL": url, "ADBORTH_IMPORT_DIR": str(folder / "imports")}
+    return own | {
+        "ADBORTH_DATABASE_URL": url,
+        "ADBORTH_IMPORT_DIR": str(folder / "imports"),
+        "ADBORTH_SECRET_KEY": "only the tests know 0123456789 of it",
+        "ADBORTH_SECOND_FACTOR": "offered",
+    }
 
 
 def add_alice(url: str) -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from adborth.settings import Settings, for_demonstration, read_settings
+from adborth.settings import (
+    Settings,
+    WrongSettings,
+    for_demonstration,
+    read_settings,
+    safe_settings,
+)
 
 
 def test_an_empty_environment_is_enough():
@@ -49,11 +55,7 @@ def test_a_file_that_is_missing_stops_the_start(tmp_path: Path):
         ("SECURE_COOKIES", "maybe"),
         ("IDLE_MINUTES", "1"),
         ("SECOND_FACTOR", "sometimes"),
-        ("SECRET_KEY", ""),
-        ("SECRET_KEY", "thirty-one characters are short"),
-        ("SECRET_KEY", "abababababababababababababababababababab"),
         ("LOG_LEVEL", "chatty"),
-        ("SECRET_KEY", "too short"),
         ("TOKEN_MINUTES", "61"),
         ("OIDC_ISSUER", "http://provider.example"),
         ("OIDC_ISSUER", "https://provider.example"),
@@ -94,7 +96,7 @@ def test_the_demonstration_needs_neither_key_nor_telephone():
 
 
 def test_a_weak_key_is_not_repeated_by_the_refusal():
-    with pytest.raises(ValidationError) as refused:
-        read_settings({"ADBORTH_SECRET_KEY": "hunter2"})
-    assert "32 random characters" in str(refused.value)
+    with pytest.raises(WrongSettings) as refused:
+        safe_settings({"ADBORTH_SECRET_KEY": "hunter2"})
+    assert "ADBORTH_SECRET_KEY is shorter than 32 bytes" in str(refused.value)
     assert "hunter2" not in str(refused.value)
