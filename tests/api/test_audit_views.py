@@ -16,6 +16,7 @@ from adborth.audit.sealing import seal_entries
 from tests.api.audits import entries, of_request, sealed, tampering, verified
 from tests.api.cases import CASES, CaseDriver, complaint
 
+NUMBER = "7d444840-9dc0-11d1-b245-5ffdce74fad2"
 BROWSER = {"User-Agent": "Mozilla/5.0 (X11) Gecko/20100101 Firefox/128.0"}
 
 
@@ -49,7 +50,7 @@ def test_a_change_says_from_where_it_came_too(officer, database):
     )
 
     assert answer.headers["X-Request-ID"] == "7d444840-9dc0-11d1-b245-5ffdce74fad2"
-    [opened] = entries(database, request_id="7d444840-9dc0-11d1-b245-5ffdce74fad2")
+    [opened] = entries(database, request_id=NUMBER)
     assert (opened.action, opened.client, opened.address) == ("open", "Firefox/128.0", "testclient")
 
 

@@ -1,11 +1,18 @@
 """A service with a few cases in different states, and somebody who may do everything."""
 
+import socket
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
+import uvicorn
+from fastapi import FastAPI
+from httpx2 import Client
 
 from adborth import clock
 from adborth.access.models import SignInSession, User, UserRole
@@ -25,7 +32,8 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 @pytest.fixture(scope="module")
 def service(
     sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[TestClient]:
+) -> Iterator[str]:
+    """The address of it."""
     folder: Path = tmp_path_factory.mktemp("imports")
     with sqlite_databases.migrated() as url:
         app = create_app(Settings(database_url=url, import_dir=folder))
@@ -37,12 +45,27 @@ def service(
             expires_at = clock.now() + timedelta(hours=1)
             session.add_all(UserRole(user_id=1, role=role) for role in Role)
             session.add(SignInSession(token_hash=hashed(TOKEN), user_id=1, expires_at=expires_at))
-        with TestClient(app, base_url="http://testserver/api/v1", headers=BEARER) as client:
+        with served(app) as address, Client(base_url=f"{address}/api/v1", headers=BEARER) as client:
             some_cases(client)
-            yield client
+            yield address
 
 
-def some_cases(client: TestClient) -> None:
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """Over HTTP: called directly, the service would start and stop with every request."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        thread = Thread(target=server.run, args=([listener],))
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+def some_cases(client: Any) -> None:
     """One just opened, one answered, one at Stage 2, one closed."""
     CaseDriver.opened(client)
     answered = CaseDriver.opened(client)
