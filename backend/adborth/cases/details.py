@@ -1,41 +1,31 @@
 """Cases as the API shows them: plain rows in, the answer's JSON out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection
 
 from adborth.access.service import Actor
-from adborth.audit.service import history_of
-from adborth.cases.clocks import WINDOWS
+from adborth.cases.clock_answers import clock_answers
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.facts import CaseFacts, Extension, Pause, StageFacts
 from adborth.cases.permissions import actions_for
 from adborth.cases.repository import (
     PARTS,
-    get_case_id,
-    is_disposed,
     read_case,
     show_lists,
     whole_case,
 )
 from adborth.cases.settling import EVENTS
-from adborth.cases.vocabulary import ClockResult, CorrespondenceLanguage, Ending, State
+from adborth.cases.vocabulary import CorrespondenceLanguage, Ending, State
 from adborth.clock import today
 from adborth.db.json import read_instant
 from adborth.db.session import Database
-from adborth.i18n.catalogue import both
 from adborth.lists.in_memory import ListsInMemory, lists_in_force, lists_in_memory
-from adborth.lists.service import ListName, names_by_id
-from adborth.lists.vocabulary import CODED
-from adborth.procedures.due_dates import due_on_if_chain_kept
-from adborth.procedures.loader import procedures
-from adborth.procedures.timetable import ClockKind, ClockRule, Event, Procedure, StageKind, Unit
-from adborth.working_days.answers import told
+from adborth.lists.service import ListName
+from adborth.procedures.timetable import ClockKind, Event, StageKind
 from adborth.working_days.calendar import Calendar
 from adborth.working_days.repository import calendar_in_force, calendar_in_memory
 
@@ -120,7 +110,7 @@ def detail_of(
     shown["people"] = [_person(person) for person in parts["people"]]
     shown["elements"] = [_element(element, parts, present) for element in parts["elements"]]
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
-    shown["clocks"] = list(_clocks(parts["clocks"], present))
+    shown["clocks"] = list(clock_answers(parts["clocks"], present.calendar, present.today))
     shown["ombudsman"] = _ombudsman(parts["matters"])
     disposed = fields["disposed_on"] is not None
     shown["allowed_actions"] = [] if disposed else actions_for(actor, State(fields["state"]), facts)
@@ -231,115 +221,3 @@ def _stage_facts(stage: Json, parts: dict[str, Any]) -> StageFacts:
             if part["stage"] == kind
         ),
     )
-
-
-def _clocks(clocks: list[Json], present: Present) -> Iterator[Json]:
-    by_kind = {ClockKind(clock["clock"]): clock for clock in clocks}
-    versions = {procedure.version: procedure for procedure in procedures()}
-    for kind, clock in by_kind.items():
-        due = date.fromisoformat(clock["due_on"])
-        runs = clock["finished_on"] is None and clock["stopped_on"] is None
-        counts = runs and kind not in WINDOWS and not clock["paused"]
-        yield {
-            **{name: clock[name] for name in CLOCK_FIELDS},
-            "name": both(f"clock-{kind}"),
-            "paused": bool(clock["paused"]),
-            "overdue": counts and due < present.today,
-            "working_days_left": present.calendar.elapsed(present.today, due) if counts else None,
-            "explanation": _explained(clock, by_kind, versions, present.calendar),
-        }
-
-
-CLOCK_FIELDS = (
-    "clock",
-    "stage",
-    "procedure",
-    "calendar_revision",
-    "started_on",
-    "base_due_on",
-    "due_on",
-    "finished_on",
-    "stopped_on",
-    "elapsed_days",
-    "net_days",
-    "result",
-)
-
-
-def _explained(
-    clock: Json,
-    clocks: dict[ClockKind, Json],
-    versions: Mapping[str, Procedure],
-    calendar: Calendar,
-) -> Json:
-    """Why a clock is due when it is: rule, source, days skipped, pauses, and the chain."""
-    kind, procedure = ClockKind(clock["clock"]), versions[clock["procedure"]]
-    return {
-        **_reasons(procedure.rule(kind), clock["started_on"], clock["base_due_on"], calendar),
-        "paused_days": (clock["elapsed_days"] or 0) - (clock["net_days"] or 0),
-        "due_on_if_chain_kept": _if_chain_kept(clock, clocks, procedure, calendar),
-    }
-
-
-@lru_cache(maxsize=10_000)
-def _reasons(rule: ClockRule, started_on: str, base_due_on: str, calendar: Calendar) -> Json:
-    """What is the same for every clock of that rule and those days."""
-    start, due = date.fromisoformat(started_on), date.fromisoformat(base_due_on)
-    counts = rule.unit is Unit.WORKING_DAYS and due > start
-    skipped = [told(day) for day in calendar.skipped(start, due)] if counts else []
-    return {
-        "length": rule.length,
-        "unit": rule.unit,
-        "starts": both(f"event-{rule.starts}"),
-        "source": both(f"source-{rule.kind}"),
-        "basis": rule.basis,
-        "to_be_confirmed": rule.to_be_confirmed,
-        "skipped": orjson.Fragment(orjson.dumps(skipped)),
-        "provisional": calendar.provisional(due),
-    }
-
-
-def _if_chain_kept(
-    clock: Json, clocks: dict[ClockKind, Json], procedure: Procedure, calendar: Calendar
-) -> date | None:
-    """Absent where the clock follows no other, or all before it were kept."""
-    rule = first = procedure.rule(ClockKind(clock["clock"]))
-    late = False
-    while first.follows is not None:
-        first = procedure.rule(first.follows)
-        before = clocks.get(first.kind)
-        if before is None:
-            return None
-        late = late or before["result"] == ClockResult.LATE
-    if not late:
-        return None
-    began = date.fromisoformat(clocks[first.kind]["started_on"])
-    return due_on_if_chain_kept(procedure, rule, began, calendar)
-
-
-def get_history(connection: Connection, actor: Actor, reference: str, *, views: bool) -> list[Json]:
-    """What was done to a case; entries of the lists by their names. Raises CaseNotFound.
-
-    Of a disposed case only who did what: the values would bring back what was removed.
-    """
-    case_id = get_case_id(connection, actor, reference)
-    entries = history_of(connection, reference, views=views)
-    names = names_by_id(connection)
-    disposed = is_disposed(connection, case_id)
-    for entry in entries:
-        told = {} if disposed else entry["changes"]
-        entry["changes"] = dict(
-            _named_change(field, values, names) for field, values in told.items()
-        )
-    return entries
-
-
-def _named_change(
-    field: str, values: list[Any], names: dict[ListName, dict[int, Json]]
-) -> tuple[str, list[Any]]:
-    stem, _, last = field.rpartition(".")
-    name = last.removesuffix("_id")
-    if name == last or name not in CODED:
-        return field, values
-    known = names[CODED[name]]
-    return f"{stem}.{name}".lstrip("."), [value and known.get(value) for value in values]

@@ -5,7 +5,7 @@ from fastapi import Depends, Path, Query, Response
 
 from adborth.access.work import OpenCases, ReadCases, Work
 from adborth.audit.vocabulary import View, seen_of
-from adborth.cases import answer_schemas, details, schemas, service
+from adborth.cases import answer_schemas, history, schemas, service
 from adborth.cases.details import Present, complete_summary, detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
@@ -103,7 +103,7 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
 def get_history(reference: Reference, work: ReadCases, views: WithViews = False) -> Response:
     """The oldest first. `changes` maps each field to its value before and after."""
     with work.reading() as connection:
-        items = details.get_history(connection, work.actor, reference, views=views)
+        items = history.get_history(connection, work.actor, reference, views=views)
     work.viewed(reference, View.HISTORY)
     return json_answer({"items": items})
 

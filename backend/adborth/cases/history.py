@@ -1,0 +1,41 @@
+"""What was done to a case, as the API tells it."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from adborth.access.service import Actor
+from adborth.audit.service import history_of
+from adborth.cases.repository import get_case_id, is_disposed
+from adborth.lists.service import ListName, names_by_id
+from adborth.lists.vocabulary import CODED
+
+Json = dict[str, Any]
+
+
+def get_history(connection: Connection, actor: Actor, reference: str, *, views: bool) -> list[Json]:
+    """What was done to a case; entries of the lists by their names. Raises CaseNotFound.
+
+    Of a disposed case only who did what: the values would bring back what was removed.
+    """
+    case_id = get_case_id(connection, actor, reference)
+    entries = history_of(connection, reference, views=views)
+    names = names_by_id(connection)
+    disposed = is_disposed(connection, case_id)
+    for entry in entries:
+        told = {} if disposed else entry["changes"]
+        entry["changes"] = dict(
+            _named_change(field, values, names) for field, values in told.items()
+        )
+    return entries
+
+
+def _named_change(
+    field: str, values: list[Any], names: dict[ListName, dict[int, Json]]
+) -> tuple[str, list[Any]]:
+    stem, _, last = field.rpartition(".")
+    name = last.removesuffix("_id")
+    if name == last or name not in CODED:
+        return field, values
+    known = names[CODED[name]]
+    return f"{stem}.{name}".lstrip("."), [value and known.get(value) for value in values]
