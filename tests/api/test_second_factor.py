@@ -54,6 +54,21 @@ def prove(pending: TestClient, code: str):
     return pending.post("/session/second-factor", json={"code": code})
 
 
+def test_an_account_says_what_its_owner_has(strict, enrolled, hand):
+    door, _, codes = enrolled
+    pending = signed_in(door, "alice")
+    opened = prove(pending, codes[0]).json()
+    assert bearing(door, opened["token"]).get("/account").json() == {
+        "username": "alice",
+        "display_name": "Alice",
+        "roles": ["complaints_officer"],
+        "has_password": True,
+        "has_second_factor": True,
+        "second_factor_offered": True,
+        "recovery_codes_left": 9,
+    }
+
+
 def test_whoever_sees_cases_enrols_at_the_first_sign_in(strict, hand):
     opened = sign_in(strict, "alice").json()
     assert opened["second_factor"] == "to_enrol"
@@ -127,7 +142,7 @@ def test_a_recovery_code_works_once(enrolled):
 
 
 def test_wrong_codes_are_throttled_and_the_password_does_not_wipe_that_slate(enrolled, hand):
-    door, secret, codes = enrolled
+    door, _, codes = enrolled
     pending = signed_in(door, "alice")
     assert [prove(pending, "000000").status_code for _ in range(6)] == [422] * 5 + [429]
 
@@ -152,7 +167,7 @@ def test_an_authenticator_counts_only_once_it_is_confirmed(strict):
 
 
 def test_secrets_and_recovery_codes_are_not_kept_as_they_are(enrolled):
-    door, secret, codes = enrolled
+    door, _, codes = enrolled
     with door.app.state.database.reading() as connection:
         for table in ("authenticators", "recovery_codes", "audit_entries"):
             kept = repr(connection.execute(text(f"SELECT * FROM {table}")).all())

@@ -1,5 +1,8 @@
+import { enAccount } from './en-account'
+
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
+  ...enAccount,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
@@ -51,7 +54,6 @@ export const en = {
 
   'sign-in.heading': 'Sign in',
   'sign-in.username': 'Username',
-  'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
 
   'not-found.heading': 'Page not found',
