@@ -142,7 +142,7 @@ def test_a_recovery_code_works_once(enrolled):
 
 
 def test_wrong_codes_are_throttled_and_the_password_does_not_wipe_that_slate(enrolled, hand):
-    door, _, codes = enrolled
+    door, secret, codes = enrolled
     pending = signed_in(door, "alice")
     assert [prove(pending, "000000").status_code for _ in range(6)] == [422] * 5 + [429]
 
@@ -167,7 +167,7 @@ def test_an_authenticator_counts_only_once_it_is_confirmed(strict):
 
 
 def test_secrets_and_recovery_codes_are_not_kept_as_they_are(enrolled):
-    door, _, codes = enrolled
+    door, secret, codes = enrolled
     with door.app.state.database.reading() as connection:
         for table in ("authenticators", "recovery_codes", "audit_entries"):
             kept = repr(connection.execute(text(f"SELECT * FROM {table}")).all())

@@ -53,7 +53,7 @@ export const en = {
   'months.calendar': { one: '{count} calendar month', other: '{count} calendar months' },
 
   'sign-in.heading': 'Sign in',
-  'sign-in.username': 'Username',
+  'sign-in.username': 'User name',
   'sign-in.submit': 'Sign in',
 
   'not-found.heading': 'Page not found',
