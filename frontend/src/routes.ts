@@ -1,7 +1,17 @@
+import { watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { onSignedOut } from './api/client'
 import { clearNotice } from './composables/notice'
-import { forget, isSignedIn, resume } from './composables/session'
+import {
+  forget,
+  isLost,
+  isSignedIn,
+  onLeftElsewhere,
+  resume,
+  step,
+  user,
+  waitForSignIn,
+} from './composables/session'
 import { isLanguage, speak } from './i18n'
 import { countPage } from './ui/navigation'
 
@@ -20,6 +30,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/SignInPage.vue'),
     meta: { open: true },
   },
+  { path: '/reset', component: () => import('./pages/ResetPage.vue'), meta: { open: true } },
+  { path: '/account', component: () => import('./pages/AccountPage.vue') },
   { path: '/performance', component: () => import('./pages/PerformancePage.vue') },
   { path: '/cases', component: () => import('./pages/CasesPage.vue') },
   { path: '/cases/new', component: () => import('./pages/OpenCasePage.vue') },
@@ -54,7 +66,10 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (isLanguage(to.query.lang)) speak(to.query.lang)
   await resume()
-  if (!to.meta.open && !isSignedIn.value) return signInPage(to.fullPath)
+  if (step.value && to.name !== 'sign-in') return signInPage(to.fullPath)
+  if (to.meta.open || isSignedIn.value) return
+  if (isLost.value) forget()
+  return signInPage(to.fullPath)
 })
 
 router.afterEach((to, from) => {
@@ -63,10 +78,20 @@ router.afterEach((to, from) => {
   clearNotice()
 })
 
-onSignedOut(() => {
-  forget()
+onSignedOut(waitForSignIn)
+
+// Before anything else goes somewhere.
+watch(user, leaveThePage, { flush: 'sync' })
+
+function leaveThePage(now: unknown): void {
   const here = router.currentRoute.value
-  if (!here.meta.open) void router.push(signInPage(here.fullPath))
+  if (!now && !here.meta.open) void router.push(signInPage(here.fullPath))
+}
+
+// What was typed in another tab goes with the person.
+onLeftElsewhere(() => {
+  forget()
+  void router.push('/sign-in')
 })
 
 function signInPage(next: string) {

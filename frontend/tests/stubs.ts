@@ -2,7 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import type { Component } from 'vue'
-import type { CaseDetail, CaseSummary, Lists } from '@/api/types'
+import type { CaseDetail, CaseSummary, Lists, SessionState } from '@/api/types'
 import { network } from './setup'
 
 export const API = 'http://adborth.test/api/v1'
@@ -67,6 +67,17 @@ export const DETAIL: CaseDetail = {
   ombudsman: null,
   allowed_actions: ['record_receipt'],
   origin: null,
+}
+
+export function session(more: Partial<SessionState> = {}): SessionState {
+  const user = { username: 'alice', display_name: 'Alice', roles: [], permissions: [] }
+  return {
+    user,
+    second_factor: 'none',
+    expires_at: new Date(Date.now() + 36_000_000).toISOString(),
+    idle_seconds_left: 1800,
+    ...more,
+  }
 }
 
 export function problem(status: number, code: string, more: object = {}) {

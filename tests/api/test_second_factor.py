@@ -54,6 +54,21 @@ def prove(pending: TestClient, code: str):
     return pending.post("/session/second-factor", json={"code": code})
 
 
+def test_an_account_says_what_its_owner_has(strict, enrolled, hand):
+    door, _, codes = enrolled
+    pending = signed_in(door, "alice")
+    opened = prove(pending, codes[0]).json()
+    assert bearing(door, opened["token"]).get("/account").json() == {
+        "username": "alice",
+        "display_name": "Alice",
+        "roles": ["complaints_officer"],
+        "has_password": True,
+        "has_second_factor": True,
+        "second_factor_offered": True,
+        "recovery_codes_left": 9,
+    }
+
+
 def test_whoever_sees_cases_enrols_at_the_first_sign_in(strict, hand):
     opened = sign_in(strict, "alice").json()
     assert opened["second_factor"] == "to_enrol"

@@ -90,6 +90,8 @@ SHOWN_UNRECORDED = (
     f"{V1}/retention-classes",
     # The names of staff, to those who keep the users.
     f"{V1}/users",
+    # One's own.
+    f"{V1}/account",
     f"{V1}/api-clients",
     f"{V1}/sign-in",
     f"{V1}/mailbox-counts",

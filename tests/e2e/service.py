@@ -32,31 +32,58 @@ class Service:
 
 @contextmanager
 def running(folder: Path) -> Iterator[Service]:
+    with _started(folder, "demo") as (url, log):
+        shown = log.read_text("utf-8")
+        password, passphrase = PASSWORD.search(shown), PASSPHRASE.search(shown)
+        assert password, "the first administrator's password was not shown"
+        assert passphrase, "the passphrase of the demonstration was not shown"
+        yield Service(url, password[1], passphrase[1])
+
+
+@contextmanager
+def running_strictly(folder: Path, **settings: str) -> Iterator[Service]:
+    """As a council runs it: nobody but the administrator, who needs a second factor."""
+    adborth = [sys.executable, "-m", "adborth.cli"]
+    env = _environment(folder, settings)
+    shown = subprocess.run(
+        [*adborth, "migrate"], cwd=folder, env=env, check=True, capture_output=True, text=True
+    ).stdout
+    password = PASSWORD.search(shown)
+    assert password, "the first administrator's password was not shown"
+    with _started(folder, "serve", settings) as (url, _):
+        yield Service(url, password[1], "")
+
+
+@contextmanager
+def _started(
+    folder: Path, command: str, settings: dict[str, str] | None = None
+) -> Iterator[tuple[str, Path]]:
     port = _free_port()
     log = folder / "service.log"
-    env = {
+    arguments = [sys.executable, "-m", "adborth.cli", command, "--port", str(port)]
+    env = _environment(folder, settings or {})
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(arguments, cwd=folder, env=env, stdout=out, stderr=out) as process,
+    ):
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(url, process, log)
+            yield url, log
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
+    return {
         **os.environ,
         "ADBORTH_DATABASE_URL": f"sqlite:///{folder / 'adborth.sqlite3'}",
         "ADBORTH_IMPORT_DIR": str(folder / "imports"),
         "ADBORTH_FRONTEND_DIR": str(PAGES),
         "PYTHONUNBUFFERED": "1",
+        **{f"ADBORTH_{name.upper()}": value for name, value in settings.items()},
     }
-    command = [sys.executable, "-m", "adborth.cli", "demo", "--port", str(port)]
-    with (
-        log.open("wb") as out,
-        subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=out) as process,
-    ):
-        try:
-            url = f"http://127.0.0.1:{port}"
-            _wait_for(url, process, log)
-            shown = log.read_text("utf-8")
-            password, passphrase = PASSWORD.search(shown), PASSPHRASE.search(shown)
-            assert password, "the first administrator's password was not shown"
-            assert passphrase, "the passphrase of the demonstration was not shown"
-            yield Service(url, password[1], passphrase[1])
-        finally:
-            process.terminate()
-            process.wait(30)
 
 
 def _free_port() -> int:

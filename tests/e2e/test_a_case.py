@@ -19,7 +19,7 @@ def open_a_case(visitor: Visitor, points: str = "No call\nNo letter") -> str:
     page.locator("#field-summary").fill("Nobody has called back since March.")
     page.locator("#field-elements").fill(points)
     page.locator("[id='field-people.0.name']").fill("Alice Example")
-    page.locator("main form button[type=submit], main form button:not([type])").last.click()
+    page.locator("main form [type=submit][type=submit], main form button:not([type])").last.click()
     page.wait_for_url(re.compile(r"/cases/[A-Z]+-\d+-\d+"))
     return visitor.heading().inner_text().split()[-1]
 
@@ -101,7 +101,7 @@ def test_what_is_missing_is_said_beside_its_field(visit: Visits) -> None:
         visitor.open("/cases/new")
         page = visitor.page
         page.locator("#field-received_on").fill("31/2/26")
-        page.locator("main form button").last.click()
+        page.locator("main form [type=submit]").last.click()
         summary = page.locator(".govuk-error-summary")
         expect(summary).to_be_focused()
         expect(page.locator("#field-received_on-error")).to_be_visible()

@@ -46,7 +46,7 @@ def test_a_file_with_a_mistake_says_where_and_how_to_mend_it(visit: Visits, tmp_
         visitor.open("/imports")
         page = visitor.page
         page.locator("#field-file").set_input_files(file)
-        page.locator("main form button").click()
+        page.locator("main form [type=submit]").click()
         expect(page.locator("tbody tr").first).to_contain_text("31/02/2022", timeout=30_000)
         expect(visitor.heading()).to_contain_text("tracker.csv")
         visitor.check()

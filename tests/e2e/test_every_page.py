@@ -17,6 +17,9 @@ PAGES = (
     "/compliments",
     "/calendar",
     "/imports",
+    "/account",
+    "/reset",
+    "/sign-in?problem=no-role-for-groups",
     "/nowhere",
 )
 

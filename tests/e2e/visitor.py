@@ -52,7 +52,7 @@ class Visitor:
     def sign_in(self, username: str = "officer") -> None:
         self.page.locator("#field-username").fill(username)
         self.page.locator("#field-password").fill(self.service.password_of(username))
-        self.page.locator("main form button").click()
+        self.page.locator("main form [type=submit]").click()
         self.page.wait_for_url(lambda url: "/sign-in" not in url)
         self.page.wait_for_load_state("networkidle")
 

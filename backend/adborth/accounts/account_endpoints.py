@@ -3,13 +3,15 @@ from fastapi import Request, Response
 from adborth.access.errors import TooManyAttempts, TooManySignIns
 from adborth.access.work import AnySignedIn, Options, VisitorOf
 from adborth.accounts import schemas
-from adborth.accounts.errors import EnrolmentNotBegun, SecondFactorOff
+from adborth.accounts.authenticators import offers_second_factors
+from adborth.accounts.errors import EnrolmentNotBegun, SecondFactorOff, UserNotFound
 from adborth.accounts.own_account import (
     begin_authenticator,
     change_password,
     finish_authenticator,
     new_recovery_codes,
 )
+from adborth.accounts.repository import count_recovery_codes, get_person
 from adborth.accounts.resets import reset_password
 from adborth.accounts.session_endpoints import opened_answer
 from adborth.db.session import Database
@@ -18,6 +20,28 @@ from adborth.problems import OPEN, open_responses, responses
 from adborth.routing import new_router
 
 router = new_router(tags=["My account"])
+
+
+@router.get(
+    "/account",
+    operation_id="getOwnAccount",
+    summary="What is known of one's own account",
+    response_model=schemas.OwnAccount,
+    responses=responses(UserNotFound),
+)
+def get_account(work: AnySignedIn, options: Options) -> schemas.OwnAccount:
+    with work.reading() as connection:
+        person = get_person(connection, work.actor.id)
+        codes = count_recovery_codes(connection, person.id)
+    return schemas.OwnAccount(
+        username=person.username,
+        display_name=person.display_name,
+        roles=person.roles,
+        has_password=person.has_password,
+        has_second_factor=person.has_second_factor,
+        second_factor_offered=offers_second_factors(options),
+        recovery_codes_left=codes,
+    )
 
 
 @router.put(

@@ -30,6 +30,10 @@ class Offer:
     address: str
 
 
+def offers_second_factors(options: Settings) -> bool:
+    return options.second_factor != "off" and options.secret_key is not None
+
+
 def sealer(options: Settings) -> Sealer:
     """Raises SecondFactorOff."""
     if options.second_factor == "off" or options.secret_key is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from adborth.access.models import (
@@ -87,6 +87,11 @@ def get_person(connection: Connection, user_id: int) -> Person:
     if not found:
         raise UserNotFound
     return found[0]
+
+
+def count_recovery_codes(connection: Connection, user_id: int) -> int:
+    query = select(func.count()).where(RecoveryCode.user_id == user_id)
+    return connection.execute(query).scalar_one()
 
 
 def hold_user(session: Session, user_id: int) -> User:

@@ -84,6 +84,16 @@ class RecoveryCodes(BaseModel):
     recovery_codes: list[str] = Field(description="Shown this once. Each works once.")
 
 
+class OwnAccount(BaseModel):
+    username: str
+    display_name: str
+    roles: list[Role]
+    has_password: bool
+    has_second_factor: bool
+    second_factor_offered: bool = Field(description="Whether this installation knows any.")
+    recovery_codes_left: int
+
+
 class OwnSession(BaseModel):
     id: str
     created_at: datetime

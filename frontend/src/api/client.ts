@@ -13,11 +13,14 @@ export type Options = {
 }
 export type File = { name: string; content: Blob }
 
-let signedOut: () => void = () => {}
+let signedInAgain: () => Promise<boolean> = async () => false
 
-/** What to do when the service no longer knows who is asking. */
-export function onSignedOut(handler: () => void): void {
-  signedOut = handler
+/**
+ * What to do when the service no longer knows who is asking. Says whether the same person has
+ * signed in again: then a question is asked once more, and a change is left to them.
+ */
+export function onSignedOut(handler: () => Promise<boolean>): void {
+  signedInAgain = handler
 }
 
 export function address(template: Template, { path = {}, query = {} }: Options = {}): string {
@@ -52,8 +55,29 @@ export async function fetchCsv(template: Template, options: Options = {}): Promi
   return { name: named?.[1] ?? 'adborth.csv', content: await response.blob() }
 }
 
-/** The only fetch of the front end. */
 async function reach(
+  method: Method,
+  template: Template,
+  options: Options,
+  accept: string,
+): Promise<Response> {
+  try {
+    return await ask(method, template, options, accept)
+  } catch (error) {
+    const ended = error instanceof Problem && error.status === 401
+    if (!ended || isAboutSession(template) || !(await signedInAgain())) throw error
+    if (method !== 'GET') throw Problem.notSent()
+    return await ask(method, template, options, accept)
+  }
+}
+
+/** Whoever asks about the session itself minds what is said of it. */
+function isAboutSession(template: Template): boolean {
+  return template === '/session' || template.startsWith('/session/')
+}
+
+/** The only fetch of the front end. */
+async function ask(
   method: Method,
   template: Template,
   options: Options,
@@ -69,9 +93,7 @@ async function reach(
     throw Problem.unreachable()
   })
   if (response.ok) return response
-  const problem = await Problem.from(response)
-  if (problem.status === 401) signedOut()
-  throw problem
+  throw await Problem.from(response)
 }
 
 function headers({ body, ifMatch }: Options, accept: string): Record<string, string> {

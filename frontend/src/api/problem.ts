@@ -17,8 +17,10 @@ export class Problem extends Error {
   readonly errors: FieldProblem[]
   /** The language that the service wrote it in. */
   readonly written: string | null
+  /** How many seconds to wait before trying again. */
+  readonly wait: number
 
-  constructor(body: ProblemBody, written: string | null = null) {
+  constructor(body: ProblemBody, written: string | null = null, wait = 0) {
     super(body.code)
     this.status = body.status
     this.code = body.code
@@ -26,6 +28,12 @@ export class Problem extends Error {
     this.detail = body.detail
     this.errors = body.errors ?? []
     this.written = written
+    this.wait = wait
+  }
+
+  /** The session had ended, so a change was not made; now it can be. */
+  static notSent(): Problem {
+    return new Problem({ title: '', status: 401, detail: '', code: 'not-sent' })
   }
 
   static unreachable(): Problem {
@@ -37,7 +45,8 @@ export class Problem extends Error {
     if (!kind.startsWith('application/problem+json')) {
       return new Problem({ title: '', status: response.status, detail: '', code: 'unexpected' })
     }
-    return new Problem(await response.json(), response.headers.get('Content-Language'))
+    const wait = Number(response.headers.get('Retry-After') ?? 0)
+    return new Problem(await response.json(), response.headers.get('Content-Language'), wait)
   }
 
   /** Why a field is wrong and how to mend it. */

@@ -4,6 +4,12 @@ type Schemas = components['schemas']
 
 export type Permission = Schemas['Permission']
 export type User = Schemas['SignedInUser']
+export type Role = Schemas['Role']
+export type SessionState = Schemas['SessionState']
+export type EnrolmentBegun = Schemas['EnrolmentBegun']
+export type OwnAccount = Schemas['OwnAccount']
+export type OwnSession = Schemas['OwnSession']
+export type SignInWays = Schemas['SignInWays']
 export type ListedName = Schemas['ListedName']
 
 export type Action = Schemas['Action']

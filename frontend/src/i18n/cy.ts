@@ -1,6 +1,8 @@
+import { cyAccount } from './cy-account'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
+  ...cyAccount,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',
@@ -67,7 +69,6 @@ export const cy: Messages = {
 
   'sign-in.heading': 'Mewngofnodi',
   'sign-in.username': 'Enw defnyddiwr',
-  'sign-in.password': 'Cyfrinair',
   'sign-in.submit': 'Mewngofnodi',
 
   'not-found.heading': 'Heb ddod o hyd i’r dudalen',

@@ -1,5 +1,8 @@
+import { enAccount } from './en-account'
+
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
+  ...enAccount,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
@@ -50,8 +53,7 @@ export const en = {
   'months.calendar': { one: '{count} calendar month', other: '{count} calendar months' },
 
   'sign-in.heading': 'Sign in',
-  'sign-in.username': 'Username',
-  'sign-in.password': 'Password',
+  'sign-in.username': 'User name',
   'sign-in.submit': 'Sign in',
 
   'not-found.heading': 'Page not found',

@@ -52,11 +52,33 @@ describe('an answer that is no success', () => {
   })
 
   it('tells when nobody is signed in any more', async () => {
-    const left = vi.fn<() => void>()
+    const left = vi.fn<() => Promise<boolean>>(async () => false)
     onSignedOut(left)
     network.use(http.get(`${API}/cases`, () => problem(401, 'not-signed-in')))
     await expect(send('GET', '/cases')).rejects.toMatchObject({ status: 401 })
     expect(left).toHaveBeenCalledOnce()
+  })
+
+  it('is asked once more after signing in again', async () => {
+    onSignedOut(async () => true)
+    network.use(
+      http.get(`${API}/lists`, () => problem(401, 'sign-in-needed'), { once: true }),
+      http.get(`${API}/lists`, () => HttpResponse.json({ teams: [] })),
+    )
+    expect((await send('GET', '/lists')).data).toEqual({ teams: [] })
+  })
+
+  it('leaves a change to whoever has signed in again', async () => {
+    onSignedOut(async () => true)
+    let sent = 0
+    network.use(
+      http.post(`${API}/cases`, () => {
+        sent += 1
+        return problem(401, 'sign-in-needed')
+      }),
+    )
+    await expect(send('POST', '/cases', { body: {} })).rejects.toMatchObject({ code: 'not-sent' })
+    expect(sent).toBe(1)
   })
 
   it('need not come from the service itself', async () => {
