@@ -38,6 +38,10 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/ImportPage.vue'),
     props: true,
   },
+  { path: '/audit', component: () => import('./pages/AuditPage.vue') },
+  { path: '/users', component: () => import('./pages/UsersPage.vue') },
+  { path: '/users/new', component: () => import('./pages/AddUserPage.vue') },
+  { path: '/users/:id(\\d+)', component: () => import('./pages/UserPage.vue'), props: true },
   { path: '/:unknown(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ]
 

@@ -1,6 +1,10 @@
+import { cyAudit } from './cy-audit'
+import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
+  ...cyAudit,
+  ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',

@@ -1,5 +1,10 @@
+import { enAudit } from './en-audit'
+import { enUsers } from './en-users'
+
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
+  ...enAudit,
+  ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
