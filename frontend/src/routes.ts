@@ -38,6 +38,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/ImportPage.vue'),
     props: true,
   },
+  { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
   { path: '/audit', component: () => import('./pages/AuditPage.vue') },
   { path: '/users', component: () => import('./pages/UsersPage.vue') },
   { path: '/users/new', component: () => import('./pages/AddUserPage.vue') },

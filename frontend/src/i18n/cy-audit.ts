@@ -67,6 +67,7 @@ export const cyAudit: Pick<Messages, keyof typeof enAudit> = {
   'audit-action.entry.change': 'Newidiwyd cofnod mewn rhestr',
   'audit-action.closure.add': 'Ychwanegwyd diwrnod cau swyddfa',
   'audit-action.closure.remove': 'Tynnwyd diwrnod cau swyddfa',
+  'audit-action.calendar.seed': 'Gosodwyd y calendr',
   'audit-action.count.set': 'Cofnodwyd cyfrif',
   'audit-action.count.remove': 'Tynnwyd cyfrif',
   'audit-action.import': 'Ysgrifennwyd mewnforiad',

@@ -1,9 +1,11 @@
 import { cyAudit } from './cy-audit'
+import { cyAccess } from './cy-access'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
   ...cyAudit,
+  ...cyAccess,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

@@ -64,6 +64,7 @@ export const enAudit = {
   'audit-action.entry.change': 'List entry changed',
   'audit-action.closure.add': 'Office closure added',
   'audit-action.closure.remove': 'Office closure removed',
+  'audit-action.calendar.seed': 'Calendar set up',
   'audit-action.count.set': 'Count recorded',
   'audit-action.count.remove': 'Count removed',
   'audit-action.import': 'Import written',

@@ -1,9 +1,11 @@
 import { enAudit } from './en-audit'
+import { enAccess } from './en-access'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
   ...enAudit,
+  ...enAccess,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
