@@ -1,11 +1,13 @@
 import { cyAudit } from './cy-audit'
 import { cyAccess } from './cy-access'
+import { cyClients } from './cy-clients'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
   ...cyAudit,
   ...cyAccess,
+  ...cyClients,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

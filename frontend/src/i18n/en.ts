@@ -1,11 +1,13 @@
 import { enAudit } from './en-audit'
 import { enAccess } from './en-access'
+import { enClients } from './en-clients'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
   ...enAudit,
   ...enAccess,
+  ...enClients,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
