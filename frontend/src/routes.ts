@@ -50,6 +50,18 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/ImportPage.vue'),
     props: true,
   },
+  { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
+  { path: '/audit', component: () => import('./pages/AuditPage.vue') },
+  { path: '/users', component: () => import('./pages/UsersPage.vue') },
+  { path: '/users/new', component: () => import('./pages/AddUserPage.vue') },
+  { path: '/users/:id(\\d+)', component: () => import('./pages/UserPage.vue'), props: true },
+  { path: '/api-clients', component: () => import('./pages/ApiClientsPage.vue') },
+  { path: '/api-clients/new', component: () => import('./pages/AddApiClientPage.vue') },
+  {
+    path: '/api-clients/:client',
+    component: () => import('./pages/ApiClientPage.vue'),
+    props: true,
+  },
   { path: '/:unknown(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ]
 

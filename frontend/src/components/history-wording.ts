@@ -8,6 +8,11 @@ export function wordAction(action: string): string {
   return worded(`history.${action}`) ?? action
 }
 
+/** The name of a field; one without a wording shows as it is stored. */
+export function wordField(path: string): string {
+  return labelOf(path) ?? path
+}
+
 /** The changes of an entry that have a name in this interface. */
 export function wordChanges(changes: Record<string, unknown>): Change[] {
   return Object.entries(changes).flatMap(([path, pair]) => {
@@ -32,6 +37,18 @@ const LABELS: Record<string, MessageKey> = {
   due_on: 'moves.due',
   finding: 'elements.finding',
   outcome: 'stages.outcome',
+  reason: 'field.reason',
+  restricted: 'field.restricted',
+  subjects: 'field.subjects',
+  named: 'field.named',
+  appointed: 'field.appointed',
+  roles: 'users.roles',
+  teams: 'users.teams-short',
+  is_active: 'field.is_active',
+  username: 'users.username',
+  display_name: 'users.display-name',
+  scopes: 'field.scopes',
+  name: 'people.name',
 }
 
 function labelOf(path: string): string | undefined {

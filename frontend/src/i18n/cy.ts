@@ -1,8 +1,16 @@
+import { cyAccess } from './cy-access'
 import { cyAccount } from './cy-account'
+import { cyAudit } from './cy-audit'
+import { cyClients } from './cy-clients'
+import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
+  ...cyAccess,
   ...cyAccount,
+  ...cyAudit,
+  ...cyClients,
+  ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',

@@ -1,8 +1,16 @@
+import { enAccess } from './en-access'
 import { enAccount } from './en-account'
+import { enAudit } from './en-audit'
+import { enClients } from './en-clients'
+import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
+  ...enAccess,
   ...enAccount,
+  ...enAudit,
+  ...enClients,
+  ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',

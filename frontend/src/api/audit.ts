@@ -1,0 +1,6 @@
+import { send, type Query } from './client'
+import type { AuditPage } from './types'
+
+export async function fetchAudit(query: Query, signal?: AbortSignal): Promise<AuditPage> {
+  return (await send('GET', '/audit', { query, signal })).data
+}

@@ -1,0 +1,35 @@
+import type { enClients } from './en-clients'
+
+export const cyClients: Record<keyof typeof enClients, string> = {
+  'nav.clients': 'Cleientiaid API',
+  'clients.heading': 'Cleientiaid API',
+  'clients.one': 'Cleient API',
+  'clients.text': 'Peiriannau sy’n mewngofnodi â dynodwr a chyfrinach, fel dangosfwrdd neu’r CRM.',
+  'clients.none': 'Nid oes unrhyw beiriant yn cael mewngofnodi eto.',
+  'clients.add': 'Ychwanegu cleient API',
+  'clients.added': 'Mae’r cleient API wedi’i ychwanegu.',
+  'clients.name-hint': 'Beth yw ei ddiben, er enghraifft “Dangosfwrdd y pwyllgor”.',
+  'clients.id': 'Dynodwr',
+  'clients.made': 'Ychwanegwyd',
+  'clients.used': 'Defnydd diwethaf',
+  'clients.last-used': 'Defnydd diwethaf {when}',
+  'clients.never-used': 'Heb ei ddefnyddio',
+  'clients.change': 'Enw a chwmpasau',
+  'clients.changed': 'Mae’r newidiadau wedi’u cadw.',
+  'clients.may-sign-in': 'Gweithredol: yn cael mewngofnodi',
+  'clients.secrets': 'Cyfrinachau',
+  'clients.secrets-text':
+    'I newid cyfrinach heb doriad, crëwch un newydd, rhowch hi i’r peiriant, yna dewch â’r hen un i ben.',
+  'clients.secret-made': 'Crëwyd gan {who}, {when}',
+  'clients.new-secret': 'Creu cyfrinach newydd',
+  'clients.end-secret': 'Dod â’r gyfrinach hon i ben',
+  'clients.secret-ended': 'Nid yw’r gyfrinach yn gweithio mwyach.',
+  'clients.secret-heading': 'Cyfrinach {name}',
+  'clients.secret-text':
+    'Dim ond unwaith y caiff ei dangos. Cadwch hi lle mae’r peiriant yn cadw ei gyfrinachau, gyda’r dynodwr {id}.',
+  'scope.metrics:read': 'Darllen y ffigurau',
+  'scope.lists:read': 'Darllen y rhestrau',
+  'scope.cases:read': 'Darllen yr achosion a agorodd',
+  'scope.cases:create': 'Agor achosion',
+  'scope.imports:write': 'Mewnforio',
+}
