@@ -68,7 +68,6 @@ export type ImportState = Schemas['BatchState']
 export type AddUser = Schemas['AddUser']
 export type ChangeUser = Schemas['ChangeUser']
 export type ResetStarted = Schemas['ResetStarted']
-export type Role = Schemas['Role']
 export type UserAdded = Schemas['UserAdded']
 export type UserDetail = Schemas['UserDetail']
 
