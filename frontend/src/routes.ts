@@ -39,6 +39,7 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
+  { path: '/disposals', component: () => import('./pages/DisposalsPage.vue') },
   { path: '/audit', component: () => import('./pages/AuditPage.vue') },
   { path: '/users', component: () => import('./pages/UsersPage.vue') },
   { path: '/users/new', component: () => import('./pages/AddUserPage.vue') },

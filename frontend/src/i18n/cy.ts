@@ -1,6 +1,7 @@
 import { cyAudit } from './cy-audit'
 import { cyAccess } from './cy-access'
 import { cyClients } from './cy-clients'
+import { cyDisposals } from './cy-disposals'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
@@ -8,6 +9,7 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyAccess,
   ...cyClients,
+  ...cyDisposals,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

@@ -1,6 +1,7 @@
 import { enAudit } from './en-audit'
 import { enAccess } from './en-access'
 import { enClients } from './en-clients'
+import { enDisposals } from './en-disposals'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
@@ -8,6 +9,7 @@ export const en = {
   ...enAudit,
   ...enAccess,
   ...enClients,
+  ...enDisposals,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
