@@ -40,6 +40,7 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
   { path: '/disposals', component: () => import('./pages/DisposalsPage.vue') },
+  { path: '/subject-access', component: () => import('./pages/SubjectAccessPage.vue') },
   { path: '/audit', component: () => import('./pages/AuditPage.vue') },
   { path: '/users', component: () => import('./pages/UsersPage.vue') },
   { path: '/users/new', component: () => import('./pages/AddUserPage.vue') },

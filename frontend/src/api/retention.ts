@@ -5,6 +5,7 @@ import type {
   DisposalPage,
   DisposalQueue,
   RetentionClass,
+  SubjectExport,
 } from './types'
 
 export type FoundRetention = Answer<CaseRetention>
@@ -50,4 +51,9 @@ export function decideHold({ data, etag }: FoundRetention, reason: string): Prom
   return data.hold
     ? send('POST', `${CASE}/legal-hold/lifting`, options)
     : send('POST', `${CASE}/legal-hold`, options)
+}
+
+/** In the body, so that no name stands in an address. */
+export async function exportSubject(name: string, contact: string | null): Promise<SubjectExport> {
+  return (await send('POST', '/subject-access', { body: { name, contact } })).data
 }

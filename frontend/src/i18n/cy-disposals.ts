@@ -31,4 +31,13 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'retention.put': 'Rhoi ataliad cyfreithiol arno',
   'retention.lift': 'Codi’r ataliad cyfreithiol',
   'retention.changed': 'Mae’r ataliad cyfreithiol wedi’i newid.',
+  'subject.heading': 'Popeth am un person',
+  'subject.text':
+    'I rywun sy’n gofyn beth a gedwir amdanynt. Nid yw pobl eraill wedi’u henwi yn y testunau ac fe’u rhestrir ar wahân: darllenwch y ffeil drwyddi cyn ei hanfon.',
+  'subject.name': 'Enw, fel y mae yn yr achosion',
+  'subject.contact': 'Manylion cyswllt, fel y maent yn yr achosion',
+  'subject.make': 'Creu’r ffeil',
+  'subject.found': 'Mae’r ffeil wedi’i chreu: achosion: {cases}, canmoliaethau: {compliments}.',
+  'subject.withheld':
+    'Achosion cyfyngedig am y person nad ydych yn cael eu gweld: {count}. Gofynnwch i rywun sy’n cael.',
 }

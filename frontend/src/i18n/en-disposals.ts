@@ -29,4 +29,13 @@ export const enDisposals = {
   'retention.put': 'Put a legal hold on it',
   'retention.lift': 'Lift the legal hold',
   'retention.changed': 'The legal hold is changed.',
+  'subject.heading': 'Everything about one person',
+  'subject.text':
+    'For somebody who asks what is kept about them. Other people are unnamed in the texts and listed apart: read the file through before you send it.',
+  'subject.name': 'Name, as it stands in the cases',
+  'subject.contact': 'Contact details, as they stand in the cases',
+  'subject.make': 'Make the file',
+  'subject.found': 'The file is made: {cases} cases and {compliments} compliments.',
+  'subject.withheld':
+    'Restricted cases about the person that you may not see: {count}. Ask who may.',
 } as const

@@ -35,7 +35,7 @@ describe('the audit', () => {
     const { page } = await visit(AuditPage, '/audit?actor=alice&to=2026-11-20')
     expect(page.get('tbody tr').text()).toContain('Looked at it')
     expect(page.get('tbody a').attributes('href')).toBe('/cases/SSF-2627-0001')
-    const more = page.findAll('button').at(-1)!
+    const more = page.findAll('button').find((one) => one.text() === 'Show more')!
     await more.trigger('click')
     await settled()
     expect(page.findAll('tbody tr')[1]!.text()).toContain('quite.new')
