@@ -18,6 +18,8 @@ PAGES = (
     "/calendar",
     "/imports",
     "/broken-glass",
+    "/disposals",
+    "/subject-access",
     "/nowhere",
 )
 OTHERS_PAGES = (
