@@ -2,16 +2,7 @@ import { watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { onSignedOut } from './api/client'
 import { clearNotice } from './composables/notice'
-import {
-  forget,
-  isLost,
-  isSignedIn,
-  onLeftElsewhere,
-  resume,
-  step,
-  user,
-  waitForSignIn,
-} from './composables/session'
+import { forget, isLost, isSignedIn, may, onLeftElsewhere, resume, step, user, waitForSignIn } from './composables/session'
 import { isLanguage, speak } from './i18n'
 import { countPage } from './ui/navigation'
 
@@ -51,6 +42,8 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
+  { path: '/disposals', component: () => import('./pages/DisposalsPage.vue') },
+  { path: '/subject-access', component: () => import('./pages/SubjectAccessPage.vue') },
   { path: '/audit', component: () => import('./pages/AuditPage.vue') },
   { path: '/users', component: () => import('./pages/UsersPage.vue') },
   { path: '/users/new', component: () => import('./pages/AddUserPage.vue') },
@@ -79,6 +72,7 @@ router.beforeEach(async (to) => {
   if (isLanguage(to.query.lang)) speak(to.query.lang)
   await resume()
   if (step.value && to.name !== 'sign-in') return signInPage(to.fullPath)
+  if (isSignedIn.value && to.path === '/cases' && !may('cases:read')) return firstPage()
   if (to.meta.open || isSignedIn.value) return
   if (isLost.value) forget()
   return signInPage(to.fullPath)
@@ -105,6 +99,11 @@ onLeftElsewhere(() => {
   forget()
   void router.push('/sign-in')
 })
+
+/** For those who see no cases: where their own work is. */
+function firstPage(): string {
+  return may('users:write') ? '/users' : '/performance'
+}
 
 function signInPage(next: string) {
   return { name: 'sign-in', query: { next } }

@@ -20,7 +20,19 @@ PAGES = (
     "/account",
     "/reset",
     "/sign-in?problem=no-role-for-groups",
+    "/broken-glass",
+    "/disposals",
+    "/subject-access",
     "/nowhere",
+)
+OTHERS_PAGES = (
+    ("admin", "/users"),
+    ("admin", "/users/new"),
+    ("admin", "/users/2"),
+    ("admin", "/api-clients"),
+    ("admin", "/api-clients/new"),
+    ("quality", "/audit"),
+    ("quality", "/audit?action=user.add&from=2020-01-01"),
 )
 
 every_width = pytest.mark.parametrize("width", [DESKTOP, PHONE])
@@ -30,6 +42,18 @@ every_width = pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_barrier_in_either_language(visit: Visits, path: str, width: int) -> None:
     with visit("en", width) as visitor:
+        visitor.open(path)
+        visitor.check()
+        visitor.switch_to("cy")
+        visitor.check()
+
+
+@every_width
+@pytest.mark.parametrize(("who", "path"), OTHERS_PAGES)
+def test_a_page_of_somebody_else_has_no_barrier_in_either_language(
+    visit: Visits, who: str, path: str, width: int
+) -> None:
+    with visit("en", width, who=who) as visitor:
         visitor.open(path)
         visitor.check()
         visitor.switch_to("cy")

@@ -2,6 +2,7 @@ import { cyAccess } from './cy-access'
 import { cyAccount } from './cy-account'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
+import { cyDisposals } from './cy-disposals'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
@@ -10,6 +11,7 @@ export const cy: Messages = {
   ...cyAccount,
   ...cyAudit,
   ...cyClients,
+  ...cyDisposals,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

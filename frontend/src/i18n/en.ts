@@ -2,6 +2,7 @@ import { enAccess } from './en-access'
 import { enAccount } from './en-account'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
+import { enDisposals } from './en-disposals'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
@@ -10,6 +11,7 @@ export const en = {
   ...enAccount,
   ...enAudit,
   ...enClients,
+  ...enDisposals,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',

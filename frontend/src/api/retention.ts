@@ -1,0 +1,59 @@
+import { send, type Answer, type Query } from './client'
+import type {
+  CaseRetention,
+  Disposal,
+  DisposalPage,
+  DisposalQueue,
+  RetentionClass,
+  SubjectExport,
+} from './types'
+
+export type FoundRetention = Answer<CaseRetention>
+const ONE = '/disposals/{number}'
+const CASE = '/cases/{reference}'
+
+export async function fetchClasses(signal?: AbortSignal): Promise<RetentionClass[]> {
+  return (await send('GET', '/retention-classes', { signal })).data.items
+}
+
+export async function fetchQueue(query: Query, signal?: AbortSignal): Promise<DisposalQueue> {
+  return (await send('GET', '/disposal-queue', { query, signal })).data
+}
+
+export async function fetchDisposals(query: Query, signal?: AbortSignal): Promise<DisposalPage> {
+  return (await send('GET', '/disposals', { query, signal })).data
+}
+
+export async function propose(references: string[]): Promise<void> {
+  await send('POST', '/disposals', { body: { references } })
+}
+
+/** The version stands in the list: a disposal is decided on as it was seen there. */
+export async function confirmDisposal({ number, version }: Disposal): Promise<void> {
+  await send('POST', `${ONE}/confirmation`, { path: { number }, ifMatch: `"${version}"` })
+}
+
+export async function rejectDisposal(
+  { number, version }: Disposal,
+  reason: string,
+): Promise<void> {
+  const options = { path: { number }, body: { reason }, ifMatch: `"${version}"` }
+  await send('POST', `${ONE}/rejection`, options)
+}
+
+export function fetchRetention(reference: string, signal?: AbortSignal): Promise<FoundRetention> {
+  return send('GET', `${CASE}/retention`, { path: { reference }, signal })
+}
+
+/** Puts a legal hold on a case, or lifts the one there is. */
+export function decideHold({ data, etag }: FoundRetention, reason: string): Promise<FoundRetention> {
+  const options = { path: { reference: data.reference }, body: { reason }, ifMatch: etag }
+  return data.hold
+    ? send('POST', `${CASE}/legal-hold/lifting`, options)
+    : send('POST', `${CASE}/legal-hold`, options)
+}
+
+/** In the body, so that no name stands in an address. */
+export async function exportSubject(name: string, contact: string | null): Promise<SubjectExport> {
+  return (await send('POST', '/subject-access', { body: { name, contact } })).data
+}

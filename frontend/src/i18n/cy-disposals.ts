@@ -1,0 +1,43 @@
+import type { enDisposals } from './en-disposals'
+
+export const cyDisposals: Record<keyof typeof enDisposals, string> = {
+  'nav.disposals': 'Gwaredu',
+  'disposals.heading': 'Gwaredu achosion',
+  'disposals.text':
+    'Mae achosion sydd wedi pasio eu dyddiad gwaredu yn colli popeth ond yr hyn y mae’r ffigurau’n ei gyfrif, ar ôl i un person gynnig hynny ac i ail berson ei gadarnhau.',
+  'disposals.queue': 'Wedi pasio eu dyddiad gwaredu',
+  'disposals.choose': 'Achosion i’w gwaredu',
+  'disposals.due': '{service}. {name}: i’w waredu {when}',
+  'disposals.none-due': 'Nid oes achos yn aros am gynnig.',
+  'disposals.propose': 'Cynnig eu gwaredu',
+  'disposals.proposed': 'Cynigiwyd. Rhaid i ail berson ei gadarnhau.',
+  'disposals.list': 'Gwarediadau a gynigiwyd',
+  'disposals.none': 'Nid oes dim wedi’i gynnig.',
+  'disposals.one': 'Gwarediad {number}',
+  'disposals.proposed-by': 'Cynigiwyd gan {who}, {when}',
+  'disposals.second-person': 'Mae’n aros am ail berson.',
+  'disposals.confirm': 'Cadarnhau’r gwarediad',
+  'disposals.no-way-back': 'Mae’r achosion yn colli eu data personol ar unwaith, ac am byth.',
+  'disposals.reject': 'Gwrthod y gwarediad',
+  'disposals.confirmed': 'Cadarnhawyd',
+  'disposals.rejected': 'Gwrthodwyd',
+  'disposals.confirmed-now': 'Mae gwarediad {number} wedi’i gadarnhau a’i gyflawni.',
+  'disposals.rejected-now': 'Mae gwarediad {number} wedi’i wrthod.',
+  'retention.heading': 'Am ba hyd y’i cedwir',
+  'retention.class': 'Dosbarth cadw',
+  'retention.due': 'Gwaredu i ddigwydd',
+  'retention.while-open': 'Nid tra bo’r achos ar agor',
+  'retention.hold': 'Ataliad cyfreithiol',
+  'retention.put': 'Rhoi ataliad cyfreithiol arno',
+  'retention.lift': 'Codi’r ataliad cyfreithiol',
+  'retention.changed': 'Mae’r ataliad cyfreithiol wedi’i newid.',
+  'subject.heading': 'Popeth am un person',
+  'subject.text':
+    'I rywun sy’n gofyn beth a gedwir amdanynt. Nid yw pobl eraill wedi’u henwi yn y testunau ac fe’u rhestrir ar wahân: darllenwch y ffeil drwyddi cyn ei hanfon.',
+  'subject.name': 'Enw, fel y mae yn yr achosion',
+  'subject.contact': 'Manylion cyswllt, fel y maent yn yr achosion',
+  'subject.make': 'Creu’r ffeil',
+  'subject.found': 'Mae’r ffeil wedi’i chreu: achosion: {cases}, canmoliaethau: {compliments}.',
+  'subject.withheld':
+    'Achosion cyfyngedig am y person nad ydych yn cael eu gweld: {count}. Gofynnwch i rywun sy’n cael.',
+}
