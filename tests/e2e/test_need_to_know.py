@@ -90,3 +90,10 @@ def test_only_those_who_may_see_the_way_there(visit: Visits) -> None:
         visitor.open("/cases")
         for path in ("/users", "/api-clients", "/audit", "/broken-glass"):
             expect(visitor.page.locator(f"header ~ div a[href='{path}']")).to_have_count(0)
+
+
+def test_whoever_sees_no_cases_begins_where_their_work_is(visit: Visits) -> None:
+    with visit(who="admin") as visitor:
+        visitor.open("/")
+        visitor.page.wait_for_url("**/users*")
+        visitor.check()
