@@ -28,6 +28,8 @@ def serving(url: str, folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]",
     environment = own | {
         "ADBORTH_DATABASE_URL": url,
         "ADBORTH_IMPORT_DIR": str(folder / "imports"),
+        "ADBORTH_SECRET_KEY": "only the tests know 0123456789 of it",
+        "ADBORTH_SECOND_FACTOR": "offered",
     }
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -77,18 +79,19 @@ def test_sixty_four_people_who_write_at_once_all_get_through(sqlite_url, tmp_pat
     assert "fault" not in log
 
 
+def signing_in(username: str) -> bytes:
+    body = json.dumps({"username": username, "password": "x"})
+    head = "POST /api/v1/session HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode()
+
+
 def test_a_request_on_its_way_is_answered_before_the_process_ends(sqlite_url, tmp_path):
     """Checking passwords keeps the process busy when it is told to stop."""
     prepare(sqlite_url)
-    body = json.dumps({"username": "nobody", "password": "x"})
-    request = (
-        "POST /api/v1/session HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n{body}"
-    )
     with serving(sqlite_url, tmp_path) as (process, port):
         people = [socket.create_connection(("127.0.0.1", port), 30) for _ in range(8)]
-        for person in people:
-            person.sendall(request.encode())
+        for number, person in enumerate(people):
+            person.sendall(signing_in(f"nobody-{number}"))
         time.sleep(0.3)
         process.send_signal(signal.SIGTERM)
         answers = [person.recv(65536) for person in people]

@@ -150,16 +150,18 @@ def test_a_backup_cut_short_changes_nothing(worked, tmp_path):
 
 def test_people_work_on_while_a_backup_is_made(worked, tmp_path):
     """Every transaction writes two entries: the backup has both or neither."""
-    database, enough = Database(worked), Event()
+    database, begun, enough = Database(worked), Event(), Event()
 
     def work() -> None:
         while not enough.is_set():
             with database.writing() as session:
                 record(session, "alice", "first", "case:1")
                 record(session, "alice", "second", "case:1")
+            begun.set()
 
     worker = Thread(target=work)
     worker.start()
+    assert begun.wait(30)
     done = adborth(worked, "backup", tmp_path / "backup")
     enough.set()
     worker.join()

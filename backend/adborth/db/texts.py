@@ -1,14 +1,18 @@
 """Texts as both databases can keep them, and requests that refuse what they do not know."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+# One of the two parts of which JSON can write a character.
+HALF = re.compile("[\ud800-\udfff]")
+
 
 def printable(text: str) -> str:
-    """PostgreSQL cannot store NUL, and no reader can see it."""
-    if "\x00" in text:
+    """PostgreSQL cannot store NUL nor half a character, and no reader can see them."""
+    if "\x00" in text or (not text.isascii() and HALF.search(text)):
         raise PydanticCustomError("control_character", "a character that cannot be kept")
     return text
 
