@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from adborth.access.models import SignInSession
@@ -118,7 +118,9 @@ def open_session(
 
 
 def _has_ended(moment: datetime) -> Any:
-    return or_(SignInSession.expires_at < moment, SignInSession.idle_ends_at < moment)
+    # NULL is no limit: compared with, it would make the whole unknown, and nothing would follow.
+    idle = and_(SignInSession.idle_ends_at.is_not(None), SignInSession.idle_ends_at < moment)
+    return or_(SignInSession.expires_at < moment, idle)
 
 
 def mark_as_used(session: Session, token: str) -> None:
