@@ -1,10 +1,14 @@
 """Sessions: how long they last, who ends them, and what their owner sees of them."""
 
+from datetime import timedelta
+
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import text
+from sqlalchemy import select, text, update
 
+from adborth.access.models import SignInSession
 from adborth.access.roles import Role
+from adborth.clock import now
 from tests.api.cases import CASES
 from tests.api.people import (
     OTHER_PASSWORD,
@@ -181,3 +185,15 @@ def test_a_session_left_open_is_no_way_to_guess_the_password(alice):
     assert statuses == [422] * 5 + [429]
     right = alice.put("/account/password", json={"present": PASSWORD, "new": OTHER_PASSWORD})
     assert problem(right, 429) == "too-many-attempts"
+
+
+def test_a_session_without_an_idle_limit_is_marked_as_used_all_the_same(client, officer):
+    earlier = now() - timedelta(minutes=5)
+    with client.app.state.database.writing() as session:
+        session.execute(update(SignInSession).values(last_seen_at=earlier, idle_ends_at=None))
+
+    assert officer.get("/cases").status_code == 200
+
+    with client.app.state.database.reading() as connection:
+        seen_at = connection.execute(select(SignInSession.last_seen_at)).scalar_one()
+    assert seen_at > earlier
