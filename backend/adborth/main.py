@@ -18,6 +18,7 @@ from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
+from adborth.cases.list_use_endpoints import router as list_use
 from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
@@ -28,6 +29,7 @@ from adborth.imports.endpoints import router as imports
 from adborth.imports.service import recover_imports
 from adborth.integration.endpoints import router as api_clients
 from adborth.integration.token_endpoints import router as tokens
+from adborth.letter_texts.endpoints import router as letter_texts
 from adborth.lists.endpoints import router as lists
 from adborth.openid.endpoints import router as openid
 from adborth.openid.group_roles import read_group_roles
@@ -105,6 +107,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         calendar_changes,
         procedures,
         lists,
+        list_use,
+        letter_texts,
         workload,
         imports,
         audit,

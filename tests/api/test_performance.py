@@ -27,7 +27,7 @@ from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
 from adborth.performance.definitions import OF_THE_YEAR
 from adborth.performance.schemas import FigureTable, YearOfFigures
-from adborth.procedures.loader import procedure_in_force
+from adborth.procedures.repository import current_timetables
 from adborth.settings import Settings
 from adborth.working_days.repository import calendar_at
 from adborth.working_days.service import seed_calendar
@@ -269,7 +269,7 @@ def test_the_same_day_gives_the_same_figures_again(changing: TestClient) -> None
     before = figures(changing, "year", as_at="2021-12-31")
     day = date(2021, 12, 31)
     with changing.app.state.database.writing() as session:
-        by = Timetable(procedure_in_force, calendar_at(session, 1))
+        by = Timetable(current_timetables(session).procedure_for, calendar_at(session, 1))
         for case in session.scalars(select(Case)):
             case.receipted_on = case.receipted_on or date(2022, 1, 10)
             late = {one.stage for one in case.stages if one.responded_on and one.responded_on > day}
@@ -368,8 +368,9 @@ def test_every_stored_figure_is_the_recomputed_one(changing: TestClient) -> None
         cases = session.scalars(select(Case)).all()
         assert len(cases) == 218
         calendar = calendar_at(session, 1)
+        procedure_for = current_timetables(session).procedure_for
         for case in cases:
-            runs = run_clocks(facts_of(case), procedure_in_force, calendar)
+            runs = run_clocks(facts_of(case), procedure_for, calendar)
             stored = {clock.clock: clock for clock in case.clocks}
             assert stored.keys() == {run.clock for run in runs}
             for run in runs:

@@ -87,6 +87,8 @@ SHOWN_UNRECORDED = (
     f"{V1}/calendar",
     f"{V1}/procedures",
     f"{V1}/lists",
+    f"{V1}/list-use/",
+    f"{V1}/letter-texts",
     f"{V1}/retention-classes",
     # The names of staff, to those who keep the users.
     f"{V1}/users",

@@ -25,6 +25,7 @@ from adborth.db.json import read_instant
 from adborth.db.session import Database
 from adborth.lists.in_memory import ListsInMemory, lists_in_force, lists_in_memory
 from adborth.lists.service import ListName
+from adborth.procedures.repository import Timetables, timetables_in_force
 from adborth.procedures.timetable import ClockKind, Event, StageKind
 from adborth.working_days.calendar import Calendar
 from adborth.working_days.repository import calendar_in_force, calendar_in_memory
@@ -95,11 +96,16 @@ def get_detail(connection: Connection, actor: Actor, reference: str) -> Json:
     row = connection.execute(whole_case(), {"reference": reference}).one_or_none()
     if row is None:
         raise CaseNotFound(reference=reference)
-    return detail_of(*read_case(row), Present.of(connection, row), actor)
+    present, timetables = Present.of(connection, row), timetables_in_force(connection, row)
+    return detail_of(*read_case(row), present, timetables, actor)
 
 
 def detail_of(
-    fields: Json, parts: Mapping[str, list[Json]], present: Present, actor: Actor
+    fields: Json,
+    parts: Mapping[str, list[Json]],
+    present: Present,
+    timetables: Timetables,
+    actor: Actor,
 ) -> Json:
     """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
     parts = {**{name: [] for name in PARTS}, **parts}
@@ -110,7 +116,9 @@ def detail_of(
     shown["people"] = [_person(person) for person in parts["people"]]
     shown["elements"] = [_element(element, parts, present) for element in parts["elements"]]
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
-    shown["clocks"] = list(clock_answers(parts["clocks"], present.calendar, present.today))
+    shown["clocks"] = list(
+        clock_answers(parts["clocks"], timetables.known, present.calendar, present.today)
+    )
     shown["ombudsman"] = _ombudsman(parts["matters"])
     disposed = fields["disposed_on"] is not None
     shown["allowed_actions"] = [] if disposed else actions_for(actor, State(fields["state"]), facts)

@@ -18,6 +18,7 @@ from adborth.db.answers import json_answer
 from adborth.db.versions import IfMatch
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
+from adborth.procedures.repository import timetables_at
 from adborth.routing import asked, new_router, parameters
 from adborth.working_days.repository import START_LOCK, current_calendar
 
@@ -67,9 +68,9 @@ def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: Read
 )
 def post_case(body: schemas.OpenCase, work: OpenCases) -> Response:
     with work.writing_rows(MADE_BY, after=START_LOCK) as (driver, row):
-        present = Present.at(work.database, row)
-        fields, parts = open_case(driver, present, work.actor, body)
-    detail = detail_of(fields, parts, present, work.actor)
+        present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
+        fields, parts = open_case(driver, present, timetables, work.actor, body)
+    detail = detail_of(fields, parts, present, timetables, work.actor)
     location = f"/api/v1/cases/{detail['reference']}"
     return json_answer(detail, status=201, version=detail["version"], location=location)
 
@@ -88,7 +89,8 @@ def get_case(reference: Reference, work: ReadCases) -> Response:
     )
     if row is None:
         raise CaseNotFound(reference=reference)
-    detail = detail_of(*read_case(row), Present.at(work.database, row), work.actor)
+    present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
+    detail = detail_of(*read_case(row), present, timetables, work.actor)
     work.viewed(reference)
     return json_answer(detail, version=detail["version"])
 

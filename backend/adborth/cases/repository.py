@@ -24,6 +24,7 @@ from adborth.cases.need_to_know import asker, known_to
 from adborth.db.base import Query
 from adborth.db.json import json_row, json_rows, read_row, read_rows
 from adborth.lists.in_memory import ListsInMemory, lists_stamp
+from adborth.procedures.repository import targets_stamp
 from adborth.working_days.repository import in_force
 
 CASES = cast(Table, Case.__table__)
@@ -49,7 +50,8 @@ def whole_case(reach: frozenset[Reach] | None = None) -> Query:
         keys = [table.__table__.c[key] for key in order]
         part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
         gathered.append(json_rows(part).label(name))
-    found = select(json_row(CASES).label("case"), *gathered, *in_force(), lists_stamp()).where(
+    stamps = (*in_force(), lists_stamp(), targets_stamp())
+    found = select(json_row(CASES).label("case"), *gathered, *stamps).where(
         Case.reference == bindparam("reference")
     )
     return found if reach is None else found.where(known_to(reach))

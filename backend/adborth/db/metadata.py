@@ -6,9 +6,11 @@ from adborth.cases import models as cases
 from adborth.compliments import models as compliments
 from adborth.db.base import Base
 from adborth.imports import models as imports
+from adborth.letter_texts import models as letter_texts
 from adborth.lists import models as lists
 from adborth.openid import models as openid
 from adborth.performance import models as performance
+from adborth.procedures import models as procedures
 from adborth.retention import models as retention
 from adborth.working_days import models as working_days
 from adborth.workload import models as workload
@@ -19,6 +21,8 @@ ROOMS = (
     audit,
     working_days,
     lists,
+    letter_texts,
+    procedures,
     cases,
     compliments,
     workload,

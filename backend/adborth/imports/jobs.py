@@ -48,7 +48,7 @@ from adborth.imports.writing import (
     References,
     Writer,
 )
-from adborth.procedures.loader import procedure_in_force
+from adborth.procedures.repository import current_timetables
 from adborth.working_days.repository import current_calendar, hold_calendar
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,8 @@ class Job:
             read_file(self.room.file, batch.file_name),
             lambda done: self.heart.beat(Phase.READING, done),
         )
-        compare = Comparison(spool, self._find, procedure_in_force, calendar)
+        procedure_for = self._read(current_timetables).procedure_for
+        compare = Comparison(spool, self._find, procedure_for, calendar)
         compare.run(lambda done: self.heart.beat(Phase.COMPARING, done, intake.rows))
         keep_findings(self.database, spool, self.batch_id, self.room.file, batch.file_name)
         return _counts(intake, compare, spool)
@@ -213,7 +214,7 @@ class Job:
             by=batch.made_by,
             logged_at=at.isoformat(" ", "microseconds"),
             ids=self._read(repository.list_ids),
-            procedure_for=procedure_in_force,
+            procedure_for=self._read(current_timetables).procedure_for,
             calendar=self._read(current_calendar),
         )
 

@@ -1678,7 +1678,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of the statutory timetable */
+        /**
+         * Every version of the timetable
+         * @description The law's, and those that the council's own targets make of it.
+         */
         get: operations["findProcedures"];
         put?: never;
         post?: never;
@@ -1696,12 +1699,72 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One version of the statutory timetable
+         * One version of the timetable
          * @description Each clock with its name and its source in both languages.
          */
         get: operations["getProcedure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/local-targets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What other local targets would move
+         * @description For a clock that starts on the first day. Nothing is written.
+         */
+        post: operations["previewLocalTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/local-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set local targets from a day on
+         * @description What is received before that day keeps its targets; the lengths of the law stay.
+         */
+        post: operations["setLocalTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/local-targets/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw local targets before they count
+         * @description Answers with the versions that are left.
+         */
+        post: operations["withdrawLocalTargets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1769,6 +1832,84 @@ export interface paths {
          * @description Old cases keep a retired entry, and show the new name of a renamed one.
          */
         patch: operations["changeListEntry"];
+        trace?: never;
+    };
+    "/api/v1/list-use/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands on the entries of a list
+         * @description To know before one is retired: cases keep it, but no new one can have it.
+         */
+        get: operations["getListUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The texts of letters in both languages
+         * @description One for each purpose, with the names in braces that it may hold.
+         */
+        get: operations["findLetterTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-texts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One text of a letter */
+        get: operations["getLetterText"];
+        /**
+         * Write a text of a letter anew
+         * @description Makes a version; the earlier ones can still be read.
+         */
+        put: operations["writeLetterText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-texts/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a text read before */
+        get: operations["findLetterTextVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/mailbox-counts": {
@@ -3317,9 +3458,11 @@ export interface components {
             /** @description Absent for a clock of the whole case. */
             stage: components["schemas"]["StageKind"] | null;
             starts: components["schemas"]["Event"];
+            starts_name: components["schemas"]["Names"];
             /** @description The stage of the starting event. */
             starts_in: components["schemas"]["StageKind"] | null;
             ends: components["schemas"]["Event"];
+            ends_name: components["schemas"]["Names"];
             /** Length */
             length: number;
             unit: components["schemas"]["Unit"];
@@ -3893,6 +4036,21 @@ export interface components {
              */
             version: number;
         };
+        /** EntryUse */
+        EntryUse: {
+            /** Code */
+            code: string;
+            /**
+             * Cases
+             * @description However they ended.
+             */
+            cases: number;
+            /**
+             * Open Cases
+             * @description Neither closed nor withdrawn.
+             */
+            open_cases: number;
+        };
         /**
          * Event
          * @description What happens in a case. `entered` is the start of a stage: for stage 1 the day on which
@@ -4275,6 +4433,61 @@ export interface components {
             by: string;
         };
         /**
+         * LetterCode
+         * @description What a text is for. The law and the team's practice know these; their wording is data.
+         * @enum {string}
+         */
+        LetterCode: "receipt" | "acknowledgement" | "stage-2-signpost" | "ombudsman-signpost";
+        /**
+         * LetterTextDetail
+         * @description `version` is for `If-Match` when the text is changed.
+         */
+        LetterTextDetail: {
+            /** Version */
+            version: number;
+            text: components["schemas"]["Names"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            code: components["schemas"]["LetterCode"];
+            name: components["schemas"]["Names"];
+            /**
+             * Placeholders
+             * @description Those that the text may hold.
+             */
+            placeholders: components["schemas"]["PlaceholderDetail"][];
+        };
+        /** LetterTextList */
+        LetterTextList: {
+            /** Items */
+            items: components["schemas"]["LetterTextDetail"][];
+        };
+        /** LetterVersion */
+        LetterVersion: {
+            /** Version */
+            version: number;
+            text: components["schemas"]["Names"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+        };
+        /**
+         * LetterVersions
+         * @description The latest first.
+         */
+        LetterVersions: {
+            /** Items */
+            items: components["schemas"]["LetterVersion"][];
+        };
+        /**
          * LiftHold
          * @example {
          *       "reason": "The claim was settled."
@@ -4289,6 +4502,14 @@ export interface components {
          * @enum {string}
          */
         ListName: "services" | "teams" | "themes" | "channels";
+        /**
+         * ListUse
+         * @description Every entry of the list, the retired ones too.
+         */
+        ListUse: {
+            /** Items */
+            items: components["schemas"]["EntryUse"][];
+        };
         /** ListedChannel */
         ListedChannel: {
             /** Code */
@@ -4366,6 +4587,38 @@ export interface components {
             themes: components["schemas"]["ListedEntry"][];
             /** Channels */
             channels: components["schemas"]["ListedChannel"][];
+        };
+        /** LocalTarget */
+        LocalTarget: {
+            /** @description One whose `basis` is local. */
+            clock: components["schemas"]["ClockKind"];
+            /**
+             * Length
+             * @description Working days.
+             */
+            length: number;
+        };
+        /**
+         * LocalTargetsDetail
+         * @description Targets that the council has set for itself beside the law.
+         */
+        LocalTargetsDetail: {
+            /** Number */
+            number: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /**
+             * May Be Withdrawn
+             * @description Until the day from which they count.
+             */
+            may_be_withdrawn: boolean;
         };
         /**
          * LogCompliment
@@ -4803,6 +5056,17 @@ export interface components {
          */
         PersonRole: "complainant" | "service_user" | "representative";
         /**
+         * Placeholder
+         * @description What stands in braces and is filled in for a case.
+         * @enum {string}
+         */
+        Placeholder: "complainant" | "reference" | "received_on" | "discuss_by" | "respond_by" | "officer";
+        /** PlaceholderDetail */
+        PlaceholderDetail: {
+            name: components["schemas"]["Placeholder"];
+            meaning: components["schemas"]["Names"];
+        };
+        /**
          * Places
          * @description Where an entry stands in its list, sorted by its name in a language, from 1 on.
          */
@@ -4817,7 +5081,10 @@ export interface components {
         };
         /** ProcedureDetail */
         ProcedureDetail: {
-            /** Version */
+            /**
+             * Version
+             * @description That of the law, with the number of the local targets.
+             */
             version: string;
             /**
              * Valid From
@@ -4825,6 +5092,12 @@ export interface components {
              * @description It measures what is received from this day on.
              */
             valid_from: string;
+            /**
+             * In Force
+             * @description It measures what is received today.
+             */
+            in_force: boolean;
+            local_targets: components["schemas"]["LocalTargetsDetail"] | null;
             /** Clocks */
             clocks: components["schemas"]["ClockRuleDetail"][];
         };
@@ -5336,6 +5609,29 @@ export interface components {
             idle_seconds_left: number;
         };
         /**
+         * SetLocalTargets
+         * @description What is not named stays as it is before that day.
+         * @example {
+         *       "targets": [
+         *         {
+         *           "clock": "stage_1_response",
+         *           "length": 12
+         *         }
+         *       ],
+         *       "valid_from": "2099-04-01"
+         *     }
+         */
+        SetLocalTargets: {
+            /**
+             * Valid From
+             * Format: date
+             * @description A day to come: what has begun is not measured anew.
+             */
+            valid_from: string;
+            /** Targets */
+            targets: components["schemas"]["LocalTarget"][];
+        };
+        /**
          * Severity
          * @description A problem keeps its row out; a warning does not.
          * @enum {string}
@@ -5674,6 +5970,38 @@ export interface components {
             /** Cells */
             cells: components["schemas"]["TableCell"][];
         };
+        /**
+         * TargetMoveDetail
+         * @description What a clock that starts on the first day would do, before and after.
+         */
+        TargetMoveDetail: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** Length Before */
+            length_before: number;
+            /** Length After */
+            length_after: number;
+            /**
+             * Due Before
+             * Format: date
+             */
+            due_before: string;
+            /**
+             * Due After
+             * Format: date
+             */
+            due_after: string;
+        };
+        /** TargetMoves */
+        TargetMoves: {
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Moves */
+            moves: components["schemas"]["TargetMoveDetail"][];
+        };
         /** TeamDetail */
         TeamDetail: {
             /** Code */
@@ -5802,6 +6130,20 @@ export interface components {
             withdrawn_on: string;
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * Wording
+         * @description A text in both languages; `{reference}` and the like are filled in for a case.
+         * @example {
+         *       "cy": "Diolch am gysylltu â ni. Byddwn yn ysgrifennu atoch eto.",
+         *       "en": "Thank you for getting in touch. We will write to you again."
+         *     }
+         */
+        Wording: {
+            /** En */
+            en: string;
+            /** Cy */
+            cy: string;
         };
         /** YearOfFigures */
         YearOfFigures: {
@@ -15137,6 +15479,256 @@ export interface operations {
             };
         };
     };
+    previewLocalTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocalTargets"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetMoves"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLocalTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocalTargets"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawLocalTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLists: {
         parameters: {
             query?: never;
@@ -15462,6 +16054,364 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: components["schemas"]["ListName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLetterTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetterText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeLetterText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wording"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLetterTextVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterVersions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
