@@ -34,6 +34,24 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/compliments', component: () => import('./pages/ComplimentsPage.vue') },
   { path: '/calendar', component: () => import('./pages/CalendarPage.vue') },
+  { path: '/lists', component: () => import('./pages/ListsPage.vue') },
+  {
+    path: '/lists/:list(services|teams|themes|channels)',
+    component: () => import('./pages/ListPage.vue'),
+    props: true,
+  },
+  {
+    path: '/lists/:list(services|teams|themes|channels)/:code',
+    component: () => import('./pages/ListEntryPage.vue'),
+    props: true,
+  },
+  { path: '/letter-texts', component: () => import('./pages/LetterTextsPage.vue') },
+  {
+    path: '/letter-texts/:code',
+    component: () => import('./pages/LetterTextPage.vue'),
+    props: true,
+  },
+  { path: '/procedures', component: () => import('./pages/ProceduresPage.vue') },
   { path: '/imports', component: () => import('./pages/ImportsPage.vue') },
   {
     path: '/imports/:id',

@@ -16,7 +16,6 @@ class Placeholder(StrEnum):
     COMPLAINANT = "complainant"
     REFERENCE = "reference"
     RECEIVED_ON = "received_on"
-    DISCUSS_BY = "discuss_by"
     RESPOND_BY = "respond_by"
     OFFICER = "officer"
 
@@ -27,10 +26,10 @@ ALWAYS = (
     Placeholder.RECEIVED_ON,
     Placeholder.OFFICER,
 )
-# Dates that only an open Stage 1 has.
+# The day that only Stage 1 has.
 KNOWN: dict[LetterCode, tuple[Placeholder, ...]] = {
     LetterCode.RECEIPT: ALWAYS,
-    LetterCode.ACKNOWLEDGEMENT: (*ALWAYS, Placeholder.DISCUSS_BY, Placeholder.RESPOND_BY),
+    LetterCode.ACKNOWLEDGEMENT: (*ALWAYS, Placeholder.RESPOND_BY),
     LetterCode.STAGE_2_SIGNPOST: ALWAYS,
     LetterCode.OMBUDSMAN_SIGNPOST: ALWAYS,
 }

@@ -5060,7 +5060,7 @@ export interface components {
          * @description What stands in braces and is filled in for a case.
          * @enum {string}
          */
-        Placeholder: "complainant" | "reference" | "received_on" | "discuss_by" | "respond_by" | "officer";
+        Placeholder: "complainant" | "reference" | "received_on" | "respond_by" | "officer";
         /** PlaceholderDetail */
         PlaceholderDetail: {
             name: components["schemas"]["Placeholder"];

@@ -3,6 +3,7 @@ import { cyAccount } from './cy-account'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyDisposals } from './cy-disposals'
+import { cyLists } from './cy-lists'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
@@ -12,6 +13,7 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyClients,
   ...cyDisposals,
+  ...cyLists,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

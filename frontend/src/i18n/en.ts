@@ -3,6 +3,7 @@ import { enAccount } from './en-account'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enDisposals } from './en-disposals'
+import { enLists } from './en-lists'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
@@ -12,6 +13,7 @@ export const en = {
   ...enAudit,
   ...enClients,
   ...enDisposals,
+  ...enLists,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',

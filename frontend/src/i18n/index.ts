@@ -61,6 +61,11 @@ export function date(iso: string | null | undefined): string {
   return iso ? formatDate(iso, (month) => t(`month.${month}`)) : ''
 }
 
+/** A date in the language of a letter, whatever that of the page. */
+export function dateIn(chosen: Language, iso: string): string {
+  return formatDate(iso, (month) => messages[chosen][`month.${month}`])
+}
+
 export function instant(iso: string): string {
   return formatInstant(iso, (month) => t(`month.${month}`))
 }

@@ -6,7 +6,6 @@ letter-ombudsman-signpost = Y ffordd at yr Ombwdsmon
 placeholder-complainant = enw'r achwynydd
 placeholder-reference = cyfeirnod yr achos
 placeholder-received_on = y diwrnod y daeth i law
-placeholder-discuss_by = y diwrnod y mae'n rhaid trafod erbyn
 placeholder-respond_by = y diwrnod y mae'n rhaid ymateb yng Ngham 1 erbyn
 placeholder-officer = pwy sy'n ysgrifennu
 

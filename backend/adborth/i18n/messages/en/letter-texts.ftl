@@ -6,7 +6,6 @@ letter-ombudsman-signpost = Way to the Ombudsman
 placeholder-complainant = name of the complainant
 placeholder-reference = reference of the case
 placeholder-received_on = day on which it was received
-placeholder-discuss_by = day by which the discussion is due
 placeholder-respond_by = day by which the Stage 1 response is due
 placeholder-officer = who writes
 
