@@ -17,6 +17,7 @@ from adborth.audit.endpoints import router as audit
 from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
+from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.list_use_endpoints import router as list_use
 from adborth.cases.stage_endpoints import router as stages
@@ -26,6 +27,7 @@ from adborth.db.session import Database
 from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
+from adborth.imports.match_endpoints import router as column_matches
 from adborth.imports.service import recover_imports
 from adborth.integration.endpoints import router as api_clients
 from adborth.integration.token_endpoints import router as tokens
@@ -105,12 +107,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         working_days,
         calendar,
         calendar_changes,
+        due_dates,
         procedures,
         lists,
         list_use,
         letter_texts,
         workload,
         imports,
+        column_matches,
         audit,
         api_clients,
         tokens,
@@ -161,7 +165,6 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
     yield
-    app.state.audit.close()
     database.close()
 
 

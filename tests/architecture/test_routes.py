@@ -90,6 +90,7 @@ SHOWN_UNRECORDED = (
     f"{V1}/list-use/",
     f"{V1}/letter-texts",
     f"{V1}/retention-classes",
+    f"{V1}/import-columns",
     # The names of staff, to those who keep the users.
     f"{V1}/users",
     # One's own.

@@ -26,6 +26,11 @@ PAGES = (
     "/nowhere",
 )
 OTHERS_PAGES = (
+    ("admin", "/lists"),
+    ("admin", "/lists/teams"),
+    ("admin", "/lists/themes/communication"),
+    ("admin", "/letter-texts/acknowledgement"),
+    ("admin", "/procedures"),
     ("admin", "/users"),
     ("admin", "/users/new"),
     ("admin", "/users/2"),

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { LetterText, Procedure } from '@/api/types'
 import LetterTextPage from '@/pages/LetterTextPage.vue'
 import ListEntryPage from '@/pages/ListEntryPage.vue'
@@ -9,15 +9,14 @@ import { filled, languagesOf, valuesOf } from '@/domain/letters'
 import { dateIn } from '@/i18n'
 import { network } from '../setup'
 import { answers, API, DETAIL, LISTS, problem, session, settled, visit } from '../stubs'
-import { resume, forget } from '@/composables/session'
+import { forget, take } from '@/composables/session'
 
-async function mayWriteLists(): Promise<void> {
+function mayWriteLists(): void {
   const state = session()
-  state.user!.permissions = ['lists:write', 'lists:read']
-  answers('get', '/session', state)
-  forget()
-  await resume()
+  state.user.permissions = ['lists:write', 'lists:read']
+  take(state)
 }
+afterEach(forget)
 
 const USE = { items: [{ code: 'north', cases: 1200, open_cases: 3 }] }
 
@@ -169,7 +168,7 @@ describe('the procedure', () => {
   })
 
   it('gets other local targets only after one has seen what they move', async () => {
-    await mayWriteLists()
+    mayWriteLists()
     answers('get', '/procedures', { items: [LAW] })
     const sent: unknown[] = []
     const move = { clock: 'receipt', name: CLOCK.name, length_before: 2, length_after: 1, due_before: '2027-04-05', due_after: '2027-04-02' }
