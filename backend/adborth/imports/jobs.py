@@ -25,6 +25,7 @@ from adborth.imports.errors import FileUnreadable
 from adborth.imports.findings import keep_findings
 from adborth.imports.formulas import formulas_without_value
 from adborth.imports.intake import Intake
+from adborth.imports.matches import find_matches
 from adborth.imports.models import ImportBatch
 from adborth.imports.reading import read_file
 from adborth.imports.remarks import Severity
@@ -80,7 +81,8 @@ class Job:
         if Path(batch.file_name).suffix.lower() in (".xlsx", ".xlsm"):
             refuse_bomb(self.room.file)
             without_value = formulas_without_value(self.room.file)
-        intake = Intake(spool, known, calendar, today(), without_value)
+        matches = self._read(find_matches)
+        intake = Intake(spool, known, calendar, today(), without_value, matches)
         intake.take(
             read_file(self.room.file, batch.file_name),
             lambda done: self.heart.beat(Phase.READING, done),

@@ -2148,6 +2148,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that an import knows */
+        get: operations["getImportColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/headers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The header rows of a file, and what they were taken for */
+        get: operations["findImportHeaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/headers/{header}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which column is which, and check again
+         * @description Kept for every later file with the same headings. Ask for the import until it is
+         *     `checked` again.
+         */
+        put: operations["matchImportColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/problem-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many problems a file has, by sheet and column */
+        get: operations["countImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -2972,7 +3044,7 @@ export interface components {
          * BatchAction
          * @enum {string}
          */
-        BatchAction: "apply" | "apply_skipping_bad_rows" | "take_back" | "download_rejects";
+        BatchAction: "apply" | "apply_skipping_bad_rows" | "take_back" | "download_rejects" | "match_columns";
         /**
          * BatchState
          * @enum {string}
@@ -3527,6 +3599,19 @@ export interface components {
         ClosureList: {
             /** Items */
             items: components["schemas"]["ClosureDetail"][];
+        };
+        /** ColumnMatched */
+        ColumnMatched: {
+            /**
+             * Heading
+             * @description As it stands in the file.
+             */
+            heading: string;
+            /**
+             * Field
+             * @description Null leaves the column out.
+             */
+            field: string | null;
         };
         /** ComplimentDetail */
         ComplimentDetail: {
@@ -4299,6 +4384,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["GlassReport"][];
         };
+        /** HeadingFound */
+        HeadingFound: {
+            /** Heading */
+            heading: string;
+            /**
+             * Field
+             * @description What the check took it for.
+             */
+            field: string | null;
+        };
         /** HistoryEntry */
         HistoryEntry: {
             /** Id */
@@ -4438,6 +4533,26 @@ export interface components {
             /** Mend */
             mend: string;
         };
+        /**
+         * ImportHeaderDetail
+         * @description A header row of the file; without a `kind` where nobody has said yet what it is.
+         */
+        ImportHeaderDetail: {
+            /** Number */
+            number: number;
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            kind: components["schemas"]["Kind"] | null;
+            /** Columns */
+            columns: components["schemas"]["HeadingFound"][];
+        };
+        /** ImportHeaders */
+        ImportHeaders: {
+            /** Items */
+            items: components["schemas"]["ImportHeaderDetail"][];
+        };
         /** ImportPage */
         ImportPage: {
             /** Items */
@@ -4481,6 +4596,34 @@ export interface components {
          * @enum {string}
          */
         Kind: "case" | "element" | "compliment" | "mailbox" | "referrals";
+        /** KnownColumn */
+        KnownColumn: {
+            /** Field */
+            field: string;
+            /**
+             * Heading
+             * @description As it usually stands in a tracker.
+             */
+            heading: string;
+            name: components["schemas"]["Names"];
+            /**
+             * Needed
+             * @description No row makes sense without it.
+             */
+            needed: boolean;
+        };
+        /** KnownColumns */
+        KnownColumns: {
+            /** Items */
+            items: components["schemas"]["KnownSheet"][];
+        };
+        /** KnownSheet */
+        KnownSheet: {
+            kind: components["schemas"]["Kind"];
+            name: components["schemas"]["Names"];
+            /** Columns */
+            columns: components["schemas"]["KnownColumn"][];
+        };
         /** LegalHold */
         LegalHold: {
             /** Reason */
@@ -4779,6 +4922,28 @@ export interface components {
             items: components["schemas"]["MailboxCountDetail"][];
             /** Total */
             total: number;
+        };
+        /**
+         * MatchColumns
+         * @description Which heading of a tracker is which known column, for every file with the same headings.
+         * @example {
+         *       "columns": [
+         *         {
+         *           "field": "month",
+         *           "heading": "Period"
+         *         },
+         *         {
+         *           "field": "emails",
+         *           "heading": "E-bost"
+         *         }
+         *       ],
+         *       "kind": "mailbox"
+         *     }
+         */
+        MatchColumns: {
+            kind: components["schemas"]["Kind"];
+            /** Columns */
+            columns: components["schemas"]["ColumnMatched"][];
         };
         /**
          * MoveDetail
@@ -5139,6 +5304,25 @@ export interface components {
              * @description By the Welsh alphabet, in which ch, dd and ll are letters.
              */
             cy: number;
+        };
+        /** ProblemGroup */
+        ProblemGroup: {
+            /** Severity */
+            severity: string;
+            /** Sheet */
+            sheet: string;
+            /** Column */
+            column: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * ProblemGroups
+         * @description How many problems there are of each kind, by sheet and column.
+         */
+        ProblemGroups: {
+            /** Items */
+            items: components["schemas"]["ProblemGroup"][];
         };
         /** ProcedureDetail */
         ProcedureDetail: {
@@ -17431,6 +17615,10 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Only those that keep a row out, or only warnings. */
                 severity?: components["schemas"]["Severity"] | null;
+                /** @description Only those of that sheet. */
+                sheet?: string | null;
+                /** @description Only those under that heading. */
+                column?: string | null;
             };
             header?: never;
             path: {
@@ -17768,6 +17956,298 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownColumns"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findImportHeaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportHeaders"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchImportColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the import. */
+                id: number;
+                header: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchColumns"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemGroups"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { cyAccount } from './cy-account'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyDisposals } from './cy-disposals'
+import { cyImports } from './cy-imports'
 import { cyLists } from './cy-lists'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
@@ -13,6 +14,7 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyClients,
   ...cyDisposals,
+  ...cyImports,
   ...cyLists,
   ...cyUsers,
   'service.name': 'Adborth',

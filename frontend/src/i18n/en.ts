@@ -3,6 +3,7 @@ import { enAccount } from './en-account'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enDisposals } from './en-disposals'
+import { enImports } from './en-imports'
 import { enLists } from './en-lists'
 import { enUsers } from './en-users'
 
@@ -13,6 +14,7 @@ export const en = {
   ...enAudit,
   ...enClients,
   ...enDisposals,
+  ...enImports,
   ...enLists,
   ...enUsers,
   'service.name': 'Adborth',
