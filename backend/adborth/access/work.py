@@ -9,7 +9,9 @@ from fastapi import Depends, Request, Response
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
+from adborth.access.allowances import Allowances
 from adborth.access.askers import Asker, asker_of
+from adborth.access.costs import Cost
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import AUDITED, Permission
 from adborth.access.service import Actor, asking_who
@@ -36,6 +38,7 @@ class Work:
     """Checks who is asking in the same transaction as the work itself."""
 
     actor: Actor
+    allowances: Allowances
 
     def __init__(
         self, database: Database, token: str, asker: Asker, needs: Permission | None
@@ -101,6 +104,17 @@ class Work:
             self._admit(connection)
         self._mark_as_used()
 
+    def spend(self, cost: Cost) -> None:
+        """Before costly work, and outside a transaction. Raises TooManyRequests.
+
+        Whose token it is never changes: what they may is asked with the work itself.
+        """
+        known = self._remembered.get(hashed(self.token))
+        if known is None:
+            self.admit()
+            known = self.actor
+        self.allowances.spend(known.username, cost)
+
     def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
         """Who is asking has seen it: in the audit before the answer leaves."""
         leave(Mark(self.actor.username, action, subject, what))
@@ -163,6 +177,7 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     async def work(request: Request) -> Work:
         state, token = request.app.state, token_of(request)
         asked = Work(state.database, token, asker_of(token, state.token_keys), needs)
+        asked.allowances = state.allowances
         request.scope["adborth.work"] = asked  # whose it is, for the log
         return asked
 
