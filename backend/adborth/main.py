@@ -11,7 +11,9 @@ from fastapi import FastAPI
 from adborth import health, metrics, pages, problems
 from adborth.access.allowances import Allowances
 from adborth.access.costs import Cost
+from adborth.access.refusals import Refusals
 from adborth.access.signed_tokens import TokenKeys
+from adborth.access.work import asker_known
 from adborth.accounts.account_endpoints import router as account
 from adborth.accounts.session_endpoints import router as sessions
 from adborth.accounts.user_endpoints import router as users
@@ -89,6 +91,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.audit = AuditWriter(app.state.database)
     limits = {cost: getattr(chosen, f"{cost}_a_minute") for cost in Cost}
     app.state.allowances = Allowances(app.state.database, limits)
+    app.state.refusals = Refusals()
+    app.state.who = asker_known
     app.state.token_keys = TokenKeys(_secret(chosen), chosen.token_issuer)
     app.state.openid = _openid(chosen)
     problems.install(app)

@@ -199,6 +199,15 @@ def token_of(request: Request) -> str:
     return cookie
 
 
+def asker_known(request: Request) -> str | None:
+    """Who asked, for the audit of what was refused: a cookie that another site has used is looked
+    up in memory only."""
+    actor = getattr(request.scope.get("adborth.work"), "actor", None)
+    if actor is None and (cookie := request.cookies.get(COOKIE)):
+        actor = request.app.state.database.memory.get("actors", {}).get(hashed(cookie))
+    return None if actor is None else actor.username
+
+
 def set_session_cookie(response: Response, token: str, expires_at: datetime, secure: bool) -> None:
     response.set_cookie(
         COOKIE, token, expires=expires_at, httponly=True, samesite="lax", secure=secure

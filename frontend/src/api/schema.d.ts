@@ -2777,6 +2777,8 @@ export interface components {
              * @description Of a list that was seen: how many things it held.
              */
             shown: number | null;
+            /** @description Of what was refused: `subject` is then the name of the operation. */
+            refusal: components["schemas"]["adborth__audit__schemas__Refusal"] | null;
         };
         /** AuditPage */
         AuditPage: {
@@ -5033,12 +5035,6 @@ export interface components {
             received_on: string;
         };
         /**
-         * Refusal
-         * @description RFC 6749, 5.2.
-         * @enum {string}
-         */
-        Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
-        /**
          * RejectDisposal
          * @example {
          *       "reason": "One of them may be needed by an inquiry."
@@ -5723,7 +5719,7 @@ export interface components {
          * @description RFC 6749, 5.2: the standard's own body of an error.
          */
         TokenProblem: {
-            error: components["schemas"]["Refusal"];
+            error: components["schemas"]["adborth__integration__errors__Refusal"];
             /** Error Description */
             error_description: string;
         };
@@ -5828,6 +5824,28 @@ export interface components {
              */
             tables: components["schemas"]["FigureTable"][];
         };
+        /**
+         * Refusal
+         * @description Kept the first time in a day, the tenth, the hundredth and so on.
+         */
+        adborth__audit__schemas__Refusal: {
+            /**
+             * Code
+             * @description Of the problem that was answered.
+             */
+            code: string;
+            /**
+             * Times
+             * @description How often so far, on this day and by one process.
+             */
+            times: number;
+        };
+        /**
+         * Refusal
+         * @description RFC 6749, 5.2.
+         * @enum {string}
+         */
+        adborth__integration__errors__Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
         /** FieldProblem */
         FieldProblem: {
             /** Field */
