@@ -18,6 +18,7 @@ from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.assignment_endpoints import router as assignment
 from adborth.cases.calendar_endpoints import router as calendar_changes
+from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
@@ -105,6 +106,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         working_days,
         calendar,
         calendar_changes,
+        due_dates,
         procedures,
         lists,
         workload,
