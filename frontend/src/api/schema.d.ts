@@ -3214,6 +3214,14 @@ export interface components {
              */
             created_at: string;
         };
+        /** ClockChange */
+        ClockChange: {
+            clock: components["schemas"]["ClockKind"];
+            /** @description None where it only begins now. */
+            before: components["schemas"]["ClockDetail"] | null;
+            /** @description None where it falls away. */
+            after: components["schemas"]["ClockDetail"] | null;
+        };
         /** ClockDetail */
         ClockDetail: {
             clock: components["schemas"]["ClockKind"];
@@ -3448,6 +3456,19 @@ export interface components {
         ConfirmPassword: {
             /** Password */
             password: string;
+        };
+        /**
+         * Consequences
+         * @description What would follow from a change: the answer to it with `preview=true`.
+         */
+        Consequences: {
+            before: components["schemas"]["Standing"];
+            after: components["schemas"]["Standing"];
+            /**
+             * Clocks
+             * @description Only those that differ.
+             */
+            clocks: components["schemas"]["ClockChange"][];
         };
         /**
          * CorrectCase
@@ -5467,6 +5488,32 @@ export interface components {
          */
         StageKind: "informal" | "stage_1" | "stage_2" | "ombudsman";
         /**
+         * Standing
+         * @description Where a case stands, without anything about anybody.
+         */
+        Standing: {
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Working Days Left */
+            working_days_left: number | null;
+            /** Restricted */
+            restricted: boolean;
+            /**
+             * Outcomes
+             * @description What follows from the findings so far, answered or not.
+             */
+            outcomes: {
+                [key: string]: components["schemas"]["Outcome"];
+            };
+            /** Allowed Actions */
+            allowed_actions: components["schemas"]["Action"][];
+        };
+        /**
          * State
          * @description Where a case stands: derived from its facts by `standing.state_of`, never set by hand.
          * @enum {string}
@@ -6117,7 +6164,10 @@ export interface operations {
     };
     correctCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6139,7 +6189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6362,7 +6412,10 @@ export interface operations {
     };
     recordReceipt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6384,7 +6437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6481,7 +6534,10 @@ export interface operations {
     };
     changePeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6503,7 +6559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6600,7 +6656,10 @@ export interface operations {
     };
     changeElements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6622,7 +6681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6719,7 +6778,10 @@ export interface operations {
     };
     resolveEnquiry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6741,7 +6803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6838,7 +6900,10 @@ export interface operations {
     };
     withdrawCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6860,7 +6925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6957,7 +7022,10 @@ export interface operations {
     };
     closeCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6979,7 +7047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7076,7 +7144,10 @@ export interface operations {
     };
     reopenCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7098,7 +7169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7262,7 +7333,10 @@ export interface operations {
     };
     giveAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7284,7 +7358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7381,7 +7455,10 @@ export interface operations {
     };
     restrictCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7403,7 +7480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7500,7 +7577,10 @@ export interface operations {
     };
     nameSubjects: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7522,7 +7602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7619,7 +7699,10 @@ export interface operations {
     };
     endAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7638,7 +7721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Unauthorized */
@@ -9645,7 +9728,10 @@ export interface operations {
     };
     enterStage1: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9667,7 +9753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -9764,7 +9850,10 @@ export interface operations {
     };
     requestStage2: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9786,7 +9875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -9883,7 +9972,10 @@ export interface operations {
     };
     sendRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9905,7 +9997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10002,7 +10094,10 @@ export interface operations {
     };
     agreeRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10024,7 +10119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10121,7 +10216,10 @@ export interface operations {
     };
     ruleOutsideRegulations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10143,7 +10241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10240,7 +10338,10 @@ export interface operations {
     };
     recordInvestigation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10262,7 +10363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10359,7 +10460,10 @@ export interface operations {
     };
     correctStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10382,7 +10486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10479,7 +10583,10 @@ export interface operations {
     };
     recordDissatisfaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10501,7 +10608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10598,7 +10705,10 @@ export interface operations {
     };
     acknowledgeStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10621,7 +10731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10718,7 +10828,10 @@ export interface operations {
     };
     recordDiscussion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10741,7 +10854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10838,7 +10951,10 @@ export interface operations {
     };
     recordResolution: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10861,7 +10977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10958,7 +11074,10 @@ export interface operations {
     };
     sendWrittenTerms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10981,7 +11100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11078,7 +11197,10 @@ export interface operations {
     };
     recordFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11101,7 +11223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11198,7 +11320,10 @@ export interface operations {
     };
     extendClock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11221,7 +11346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11318,7 +11443,10 @@ export interface operations {
     };
     pauseStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11341,7 +11469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11438,7 +11566,10 @@ export interface operations {
     };
     endPause: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11462,7 +11593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11559,7 +11690,10 @@ export interface operations {
     };
     respondToStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11582,7 +11716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11679,7 +11813,10 @@ export interface operations {
     };
     referToOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11701,7 +11838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11798,7 +11935,10 @@ export interface operations {
     };
     recordOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11820,7 +11960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
