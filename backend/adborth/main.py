@@ -17,6 +17,7 @@ from adborth.audit.endpoints import router as audit
 from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
+from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
@@ -103,6 +104,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         working_days,
         calendar,
         calendar_changes,
+        due_dates,
         procedures,
         lists,
         workload,

@@ -175,6 +175,29 @@ class ClockDetail(Answer):
     explanation: ClockExplanation
 
 
+class ExpectedClock(Answer):
+    clock: ClockKind
+    name: Names
+    follows: Annotated[
+        ClockKind | None,
+        Field(description="The clock before it, as if that ended on its last day."),
+    ]
+    procedure: str
+    started_on: date
+    due_on: date
+    explanation: ClockExplanation
+
+
+class ExpectedClocks(Answer):
+    """Of something that would be received on that day."""
+
+    kind: CaseKind
+    received_on: date
+    stage: Annotated[StageKind, Field(description="Where it would begin.")]
+    calendar_revision: int
+    clocks: list[ExpectedClock]
+
+
 class OmbudsmanDetail(Answer):
     received_on: date
     investigated_on: date | None

@@ -1671,6 +1671,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procedures/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What falls due when a contact of that kind is received on that day
+         * @description The clocks of a new case, the earliest first, each explaining its due date.
+         *
+         *     One that `follows` another is told as it falls due if the one before ends on its last
+         *     lawful day; it runs from the real day once that is known.
+         */
+        get: operations["getExpectedClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/procedures": {
         parameters: {
             query?: never;
@@ -3921,6 +3944,44 @@ export interface components {
          * @enum {string}
          */
         Event: "received" | "receipted" | "entered" | "enquiry_resolved" | "acknowledged" | "discussed" | "resolved" | "terms_sent" | "requested" | "record_sent" | "record_agreed" | "responded" | "psow_accepted";
+        /** ExpectedClock */
+        ExpectedClock: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** @description The clock before it, as if that ended on its last day. */
+            follows: components["schemas"]["ClockKind"] | null;
+            /** Procedure */
+            procedure: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            explanation: components["schemas"]["ClockExplanation"];
+        };
+        /**
+         * ExpectedClocks
+         * @description Of something that would be received on that day.
+         */
+        ExpectedClocks: {
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** @description Where it would begin. */
+            stage: components["schemas"]["StageKind"];
+            /** Calendar Revision */
+            calendar_revision: number;
+            /** Clocks */
+            clocks: components["schemas"]["ExpectedClock"][];
+        };
         /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
@@ -15127,6 +15188,66 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExpectedClocks: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["CaseKind"];
+                /** @description Day 0, on whichever day it falls; it may lie ahead. */
+                received_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedClocks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
