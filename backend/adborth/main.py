@@ -159,7 +159,6 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
     yield
-    app.state.audit.close()
     database.close()
 
 
