@@ -90,6 +90,8 @@ SHOWN_UNRECORDED = (
     f"{V1}/retention-classes",
     # The names of staff, to those who keep the users.
     f"{V1}/users",
+    # … and to those who share the cases out.
+    f"{V1}/assignees",
     # One's own.
     f"{V1}/account",
     f"{V1}/api-clients",

@@ -242,6 +242,7 @@ AnySignedIn = Annotated[Work, Depends(may(None))]
 ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
 # Which change somebody may make depends on the case: see `cases/permissions.py`.
 ChangeCase = Annotated[PreviewableWork, Depends(may_preview(Permission.READ_CASES))]
+AssignCases = Annotated[Work, Depends(may(Permission.RECEIPT_CASES))]
 OpenCases = Annotated[Work, Depends(may(Permission.OPEN_CASES))]
 RestrictCases = Annotated[Work, Depends(may(Permission.RESTRICT_CASES))]
 ChangeAccess = Annotated[PreviewableWork, Depends(may_preview(Permission.RESTRICT_CASES))]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel as Answer
 from pydantic import Field
 
+from adborth.cases.assignment_schemas import Assignee
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import (
     CaseKind,
@@ -37,6 +38,7 @@ class CaseSummary(Answer):
     team: ListedName | None
     theme: ListedName
     channel: ListedName | None
+    assigned_to: Annotated[Assignee | None, Field(description="Who has it.")]
     received_on: date
     receipted_on: date | None
     next_due_on: date | None
