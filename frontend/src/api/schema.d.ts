@@ -3312,6 +3312,14 @@ export interface components {
              */
             created_at: string;
         };
+        /** ClockChange */
+        ClockChange: {
+            clock: components["schemas"]["ClockKind"];
+            /** @description None where it only begins now. */
+            before: components["schemas"]["ClockDetail"] | null;
+            /** @description None where it falls away. */
+            after: components["schemas"]["ClockDetail"] | null;
+        };
         /** ClockDetail */
         ClockDetail: {
             clock: components["schemas"]["ClockKind"];
@@ -3546,6 +3554,19 @@ export interface components {
         ConfirmPassword: {
             /** Password */
             password: string;
+        };
+        /**
+         * Consequences
+         * @description What would follow from a change: the answer to it with `preview=true`.
+         */
+        Consequences: {
+            before: components["schemas"]["Standing"];
+            after: components["schemas"]["Standing"];
+            /**
+             * Clocks
+             * @description Only those that differ.
+             */
+            clocks: components["schemas"]["ClockChange"][];
         };
         /**
          * CorrectCase
@@ -5597,6 +5618,32 @@ export interface components {
          */
         StageKind: "informal" | "stage_1" | "stage_2" | "ombudsman";
         /**
+         * Standing
+         * @description Where a case stands, without anything about anybody.
+         */
+        Standing: {
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Working Days Left */
+            working_days_left: number | null;
+            /** Restricted */
+            restricted: boolean;
+            /**
+             * Outcomes
+             * @description What follows from the findings so far, answered or not.
+             */
+            outcomes: {
+                [key: string]: components["schemas"]["Outcome"];
+            };
+            /** Allowed Actions */
+            allowed_actions: components["schemas"]["Action"][];
+        };
+        /**
          * State
          * @description Where a case stands: derived from its facts by `standing.state_of`, never set by hand.
          * @enum {string}
@@ -6271,7 +6318,10 @@ export interface operations {
     };
     correctCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6293,7 +6343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6516,7 +6566,10 @@ export interface operations {
     };
     recordReceipt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6538,7 +6591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6635,7 +6688,10 @@ export interface operations {
     };
     changePeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6657,7 +6713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6754,7 +6810,10 @@ export interface operations {
     };
     changeElements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6776,7 +6835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6873,7 +6932,10 @@ export interface operations {
     };
     resolveEnquiry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6895,7 +6957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6992,7 +7054,10 @@ export interface operations {
     };
     withdrawCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7014,7 +7079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7111,7 +7176,10 @@ export interface operations {
     };
     closeCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7133,7 +7201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7230,7 +7298,10 @@ export interface operations {
     };
     reopenCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7252,7 +7323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7416,7 +7487,10 @@ export interface operations {
     };
     giveAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7438,7 +7512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7535,7 +7609,10 @@ export interface operations {
     };
     restrictCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7557,7 +7634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7654,7 +7731,10 @@ export interface operations {
     };
     nameSubjects: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7676,7 +7756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7773,7 +7853,10 @@ export interface operations {
     };
     endAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7792,7 +7875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Unauthorized */
@@ -8081,7 +8164,10 @@ export interface operations {
     };
     assignCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -8103,7 +8189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -9974,7 +10060,10 @@ export interface operations {
     };
     enterStage1: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9996,7 +10085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10093,7 +10182,10 @@ export interface operations {
     };
     requestStage2: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10115,7 +10207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10212,7 +10304,10 @@ export interface operations {
     };
     sendRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10234,7 +10329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10331,7 +10426,10 @@ export interface operations {
     };
     agreeRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10353,7 +10451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10450,7 +10548,10 @@ export interface operations {
     };
     ruleOutsideRegulations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10472,7 +10573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10569,7 +10670,10 @@ export interface operations {
     };
     recordInvestigation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10591,7 +10695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10688,7 +10792,10 @@ export interface operations {
     };
     correctStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10711,7 +10818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10808,7 +10915,10 @@ export interface operations {
     };
     recordDissatisfaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10830,7 +10940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10927,7 +11037,10 @@ export interface operations {
     };
     acknowledgeStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10950,7 +11063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11047,7 +11160,10 @@ export interface operations {
     };
     recordDiscussion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11070,7 +11186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11167,7 +11283,10 @@ export interface operations {
     };
     recordResolution: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11190,7 +11309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11287,7 +11406,10 @@ export interface operations {
     };
     sendWrittenTerms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11310,7 +11432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11407,7 +11529,10 @@ export interface operations {
     };
     recordFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11430,7 +11555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11527,7 +11652,10 @@ export interface operations {
     };
     extendClock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11550,7 +11678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11647,7 +11775,10 @@ export interface operations {
     };
     pauseStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11670,7 +11801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11767,7 +11898,10 @@ export interface operations {
     };
     endPause: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11791,7 +11925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11888,7 +12022,10 @@ export interface operations {
     };
     respondToStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11911,7 +12048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12008,7 +12145,10 @@ export interface operations {
     };
     referToOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12030,7 +12170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12127,7 +12267,10 @@ export interface operations {
     };
     recordOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12149,7 +12292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
