@@ -343,6 +343,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{reference}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a case to a member of staff
+         * @description To one who works on cases and may know of this one; null takes it from whoever has it.
+         */
+        put: operations["assignCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of staff who may be given a case
+         * @description By name. Whether somebody may know of a case is checked when they are given it.
+         */
+        get: operations["findAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2740,7 +2780,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "correct" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
+        Action: "correct" | "assign" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
         /** ActiveReferralsDetail */
         ActiveReferralsDetail: {
             /**
@@ -2967,6 +3007,35 @@ export interface components {
             contact?: string | null;
         };
         /**
+         * AssignCase
+         * @description Gives the case to somebody, or takes it from whoever has it.
+         * @example {
+         *       "assigned_to": 3
+         *     }
+         */
+        AssignCase: {
+            /**
+             * Assigned To
+             * @description The `id` of one of the assignees; null for nobody.
+             */
+            assigned_to: number | null;
+        };
+        /** Assignee */
+        Assignee: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Assignees
+         * @description By name.
+         */
+        Assignees: {
+            /** Items */
+            items: components["schemas"]["Assignee"][];
+        };
+        /**
          * AuditEntryListed
          * @description Who did what to what, when and from where. What it was before and after is not shown.
          */
@@ -3013,6 +3082,8 @@ export interface components {
              * @description Of a list that was seen: how many things it held.
              */
             shown: number | null;
+            /** @description Of what was refused: `subject` is then the name of the operation. */
+            refusal: components["schemas"]["adborth__audit__schemas__Refusal"] | null;
         };
         /** AuditPage */
         AuditPage: {
@@ -3123,6 +3194,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3240,6 +3313,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3449,6 +3524,14 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /** ClockChange */
+        ClockChange: {
+            clock: components["schemas"]["ClockKind"];
+            /** @description None where it only begins now. */
+            before: components["schemas"]["ClockDetail"] | null;
+            /** @description None where it falls away. */
+            after: components["schemas"]["ClockDetail"] | null;
         };
         /** ClockDetail */
         ClockDetail: {
@@ -3699,6 +3782,19 @@ export interface components {
         ConfirmPassword: {
             /** Password */
             password: string;
+        };
+        /**
+         * Consequences
+         * @description What would follow from a change: the answer to it with `preview=true`.
+         */
+        Consequences: {
+            before: components["schemas"]["Standing"];
+            after: components["schemas"]["Standing"];
+            /**
+             * Clocks
+             * @description Only those that differ.
+             */
+            clocks: components["schemas"]["ClockChange"][];
         };
         /**
          * CorrectCase
@@ -5551,12 +5647,6 @@ export interface components {
             received_on: string;
         };
         /**
-         * Refusal
-         * @description RFC 6749, 5.2.
-         * @enum {string}
-         */
-        Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
-        /**
          * RejectDisposal
          * @example {
          *       "reason": "One of them may be needed by an inquiry."
@@ -6008,6 +6098,32 @@ export interface components {
          */
         StageKind: "informal" | "stage_1" | "stage_2" | "ombudsman";
         /**
+         * Standing
+         * @description Where a case stands, without anything about anybody.
+         */
+        Standing: {
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Working Days Left */
+            working_days_left: number | null;
+            /** Restricted */
+            restricted: boolean;
+            /**
+             * Outcomes
+             * @description What follows from the findings so far, answered or not.
+             */
+            outcomes: {
+                [key: string]: components["schemas"]["Outcome"];
+            };
+            /** Allowed Actions */
+            allowed_actions: components["schemas"]["Action"][];
+        };
+        /**
          * State
          * @description Where a case stands: derived from its facts by `standing.state_of`, never set by hand.
          * @enum {string}
@@ -6296,7 +6412,7 @@ export interface components {
          * @description RFC 6749, 5.2: the standard's own body of an error.
          */
         TokenProblem: {
-            error: components["schemas"]["Refusal"];
+            error: components["schemas"]["adborth__integration__errors__Refusal"];
             /** Error Description */
             error_description: string;
         };
@@ -6415,6 +6531,28 @@ export interface components {
              */
             tables: components["schemas"]["FigureTable"][];
         };
+        /**
+         * Refusal
+         * @description Kept the first time in a day, the tenth, the hundredth and so on.
+         */
+        adborth__audit__schemas__Refusal: {
+            /**
+             * Code
+             * @description Of the problem that was answered.
+             */
+            code: string;
+            /**
+             * Times
+             * @description How often so far, on this day and by one process.
+             */
+            times: number;
+        };
+        /**
+         * Refusal
+         * @description RFC 6749, 5.2.
+         * @enum {string}
+         */
+        adborth__integration__errors__Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
         /** FieldProblem */
         FieldProblem: {
             /** Field */
@@ -6472,6 +6610,8 @@ export interface operations {
                 team?: string | null;
                 theme?: string | null;
                 channel?: string | null;
+                /** @description Whoever has the case. */
+                assigned_to?: number | ("me" | "nobody") | null;
                 received_from?: string | null;
                 received_to?: string | null;
                 /** @description The beginning of a reference. */
@@ -6704,7 +6844,10 @@ export interface operations {
     };
     correctCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6726,7 +6869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6949,7 +7092,10 @@ export interface operations {
     };
     recordReceipt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6971,7 +7117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7068,7 +7214,10 @@ export interface operations {
     };
     changePeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7090,7 +7239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7187,7 +7336,10 @@ export interface operations {
     };
     changeElements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7209,7 +7361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7306,7 +7458,10 @@ export interface operations {
     };
     resolveEnquiry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7328,7 +7483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7425,7 +7580,10 @@ export interface operations {
     };
     withdrawCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7447,7 +7605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7544,7 +7702,10 @@ export interface operations {
     };
     closeCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7566,7 +7727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7663,7 +7824,10 @@ export interface operations {
     };
     reopenCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7685,7 +7849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7849,7 +8013,10 @@ export interface operations {
     };
     giveAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7871,7 +8038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7968,7 +8135,10 @@ export interface operations {
     };
     restrictCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7990,7 +8160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -8087,7 +8257,10 @@ export interface operations {
     };
     nameSubjects: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -8109,7 +8282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -8206,7 +8379,10 @@ export interface operations {
     };
     endAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -8225,7 +8401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Unauthorized */
@@ -8485,6 +8661,184 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCase"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignees"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10232,7 +10586,10 @@ export interface operations {
     };
     enterStage1: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10254,7 +10611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10351,7 +10708,10 @@ export interface operations {
     };
     requestStage2: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10373,7 +10733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10470,7 +10830,10 @@ export interface operations {
     };
     sendRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10492,7 +10855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10589,7 +10952,10 @@ export interface operations {
     };
     agreeRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10611,7 +10977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10708,7 +11074,10 @@ export interface operations {
     };
     ruleOutsideRegulations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10730,7 +11099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10827,7 +11196,10 @@ export interface operations {
     };
     recordInvestigation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10849,7 +11221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10946,7 +11318,10 @@ export interface operations {
     };
     correctStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10969,7 +11344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11066,7 +11441,10 @@ export interface operations {
     };
     recordDissatisfaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11088,7 +11466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11185,7 +11563,10 @@ export interface operations {
     };
     acknowledgeStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11208,7 +11589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11305,7 +11686,10 @@ export interface operations {
     };
     recordDiscussion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11328,7 +11712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11425,7 +11809,10 @@ export interface operations {
     };
     recordResolution: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11448,7 +11835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11545,7 +11932,10 @@ export interface operations {
     };
     sendWrittenTerms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11568,7 +11958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11665,7 +12055,10 @@ export interface operations {
     };
     recordFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11688,7 +12081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11785,7 +12178,10 @@ export interface operations {
     };
     extendClock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11808,7 +12204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11905,7 +12301,10 @@ export interface operations {
     };
     pauseStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11928,7 +12327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12025,7 +12424,10 @@ export interface operations {
     };
     endPause: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12049,7 +12451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12146,7 +12548,10 @@ export interface operations {
     };
     respondToStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12169,7 +12574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12266,7 +12671,10 @@ export interface operations {
     };
     referToOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12288,7 +12696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12385,7 +12793,10 @@ export interface operations {
     };
     recordOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12407,7 +12818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -13192,6 +13603,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13259,6 +13679,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13338,6 +13767,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13403,6 +13841,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13482,6 +13929,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13547,6 +14003,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13626,6 +14091,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13691,6 +14165,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13770,6 +14253,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13835,6 +14327,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13914,6 +14415,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13979,6 +14489,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14058,6 +14577,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14123,6 +14651,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14202,6 +14739,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14267,6 +14813,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14346,6 +14901,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14411,6 +14975,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14490,6 +15063,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14562,6 +15144,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14627,6 +15218,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14834,6 +15434,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14905,6 +15514,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15273,6 +15891,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -15485,6 +16112,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17527,6 +18163,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -17815,6 +18460,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -17895,6 +18549,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -17965,6 +18628,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20168,6 +20840,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
