@@ -24,6 +24,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reset', component: () => import('./pages/ResetPage.vue'), meta: { open: true } },
   { path: '/account', component: () => import('./pages/AccountPage.vue') },
   { path: '/performance', component: () => import('./pages/PerformancePage.vue') },
+  { path: '/performance/return', component: () => import('./pages/QuarterlyReturnPage.vue') },
   { path: '/cases', component: () => import('./pages/CasesPage.vue') },
   { path: '/cases/new', component: () => import('./pages/OpenCasePage.vue') },
   {

@@ -14,6 +14,7 @@ PAGES = (
     "/cases/new",
     "/performance?year=2021-22",
     "/performance?year=2021-22&service=adults",
+    "/performance/return?from=2021-07-01&to=2021-09-30&population=132000",
     "/compliments",
     "/calendar",
     "/imports",

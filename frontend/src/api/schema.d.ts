@@ -6292,6 +6292,12 @@ export interface components {
              */
             net?: number | null;
             /**
+             * Suppressed
+             * @description Withheld from publication.
+             * @default false
+             */
+            suppressed?: boolean;
+            /**
              * Parts
              * @description Where no single list is the count: lists that together are.
              * @default []
@@ -6636,6 +6642,10 @@ export interface operations {
                 not_done?: ("withdrawn" | "ended" | "not_yet_due" | "overdue") | null;
                 result?: ("on_time" | "extended" | "late") | null;
                 outcome?: ("upheld" | "partially_upheld" | "not_upheld") | "none" | null;
+                /** @description What the Ombudsman did in the days below, or has open on the last. */
+                ombudsman?: ("received" | "investigated" | "completed" | "upheld" | "open") | null;
+                ombudsman_from?: string | null;
+                ombudsman_to?: string | null;
                 /** @description A clock that finished after it counts as not done. */
                 as_at?: string | null;
                 /** @description `next_due_on` leaves out the cases with nothing due. */
@@ -13557,8 +13567,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -13574,6 +13586,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["YearOfFigures"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -13638,8 +13651,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
                 /** @description For complaints per 1,000 residents. */
                 population?: number | null;
             };
@@ -13657,6 +13672,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -13721,8 +13737,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -13738,6 +13756,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -13802,8 +13821,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -13819,6 +13840,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -13883,8 +13905,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -13900,6 +13924,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -13964,8 +13989,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -13981,6 +14008,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14045,8 +14073,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14062,6 +14092,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14126,8 +14157,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14143,6 +14176,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14207,8 +14241,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14224,6 +14260,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14288,8 +14325,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14305,6 +14344,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14369,8 +14409,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14386,6 +14428,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14450,8 +14493,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14467,6 +14512,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14531,8 +14577,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14548,6 +14596,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14612,8 +14661,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14629,6 +14680,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14693,8 +14745,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14710,6 +14764,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14774,8 +14829,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14791,6 +14848,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14855,8 +14913,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14872,6 +14932,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14936,8 +14997,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14953,6 +15016,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15017,8 +15081,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15034,6 +15100,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15098,8 +15165,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15115,6 +15184,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15179,8 +15249,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15196,6 +15268,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */

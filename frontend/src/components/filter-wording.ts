@@ -20,6 +20,11 @@ const WORDINGS: Wordings = {
   result: (_, result) => t(`result.${result as ClockResult}`),
   outcome: (_, outcome) =>
     t('shown-because.outcome', { outcome: t(`outcome.${outcome as Outcome | 'none'}`) }),
+  ombudsman: (group, what) => {
+    const { ombudsman_from: from = '', ombudsman_to: to = '' } = group
+    const done = t(`shown-because.ombudsman-${what as 'received'}`)
+    return `${done}: ${what === 'open' ? date(to) : `${date(from)} – ${date(to)}`}`
+  },
   due_by: (_, day) => t('shown-because.due-by', { date: date(day) }),
   batch: (_, batch) => t('shown-because.batch', { batch }),
   as_at: (_, day) => t('shown-because.as-at', { date: date(day) }),

@@ -4,6 +4,7 @@ import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyDisposals } from './cy-disposals'
+import { cyFigures } from './cy-figures'
 import { cyImports } from './cy-imports'
 import { cyLists } from './cy-lists'
 import { cyUsers } from './cy-users'
@@ -16,6 +17,7 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyClients,
   ...cyDisposals,
+  ...cyFigures,
   ...cyImports,
   ...cyLists,
   ...cyUsers,

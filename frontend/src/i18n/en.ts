@@ -4,6 +4,7 @@ import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enDisposals } from './en-disposals'
+import { enFigures } from './en-figures'
 import { enImports } from './en-imports'
 import { enLists } from './en-lists'
 import { enUsers } from './en-users'
@@ -16,6 +17,7 @@ export const en = {
   ...enAudit,
   ...enClients,
   ...enDisposals,
+  ...enFigures,
   ...enImports,
   ...enLists,
   ...enUsers,
