@@ -18,6 +18,7 @@ from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.endpoints import router as cases
+from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
@@ -93,6 +94,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RequestLog, measures=app.state.measures, https=chosen.secure_cookies)
     for router in (
         cases,
+        case_search,
         case_access,
         sessions,
         account,
