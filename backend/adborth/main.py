@@ -16,7 +16,9 @@ from adborth.accounts.user_endpoints import router as users
 from adborth.audit.endpoints import router as audit
 from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
+from adborth.cases.assignment_endpoints import router as assignment
 from adborth.cases.calendar_endpoints import router as calendar_changes
+from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
@@ -96,6 +98,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         cases,
         case_search,
         case_access,
+        assignment,
         sessions,
         account,
         users,
@@ -105,6 +108,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         working_days,
         calendar,
         calendar_changes,
+        due_dates,
         procedures,
         lists,
         workload,
@@ -159,7 +163,6 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
     yield
-    app.state.audit.close()
     database.close()
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel as Answer
 from pydantic import Field
 
+from adborth.cases.assignment_schemas import Assignee
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import (
     CaseKind,
@@ -37,6 +38,7 @@ class CaseSummary(Answer):
     team: ListedName | None
     theme: ListedName
     channel: ListedName | None
+    assigned_to: Annotated[Assignee | None, Field(description="Who has it.")]
     received_on: date
     receipted_on: date | None
     next_due_on: date | None
@@ -175,6 +177,29 @@ class ClockDetail(Answer):
     explanation: ClockExplanation
 
 
+class ExpectedClock(Answer):
+    clock: ClockKind
+    name: Names
+    follows: Annotated[
+        ClockKind | None,
+        Field(description="The clock before it, as if that ended on its last day."),
+    ]
+    procedure: str
+    started_on: date
+    due_on: date
+    explanation: ClockExplanation
+
+
+class ExpectedClocks(Answer):
+    """Of something that would be received on that day."""
+
+    kind: CaseKind
+    received_on: date
+    stage: Annotated[StageKind, Field(description="Where it would begin.")]
+    calendar_revision: int
+    clocks: list[ExpectedClock]
+
+
 class OmbudsmanDetail(Answer):
     received_on: date
     investigated_on: date | None
@@ -203,6 +228,37 @@ class CaseDetail(CaseSummary):
     ombudsman: OmbudsmanDetail | None
     allowed_actions: list[Action]
     origin: Origin | None
+
+
+class Standing(Answer):
+    """Where a case stands, without anything about anybody."""
+
+    kind: CaseKind
+    state: State
+    next_due_on: date | None
+    next_clock: ClockKind | None
+    overdue: bool
+    working_days_left: int | None
+    restricted: bool
+    outcomes: Annotated[
+        dict[StageKind, Outcome],
+        Field(description="What follows from the findings so far, answered or not."),
+    ]
+    allowed_actions: list[Action]
+
+
+class ClockChange(Answer):
+    clock: ClockKind
+    before: Annotated[ClockDetail | None, Field(description="None where it only begins now.")]
+    after: Annotated[ClockDetail | None, Field(description="None where it falls away.")]
+
+
+class Consequences(Answer):
+    """What would follow from a change: the answer to it with `preview=true`."""
+
+    before: Standing
+    after: Standing
+    clocks: Annotated[list[ClockChange], Field(description="Only those that differ.")]
 
 
 class HistoryEntry(Answer):

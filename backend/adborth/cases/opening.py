@@ -17,8 +17,7 @@ from adborth.cases.models import Case, Clock, Element, Person, Stage
 from adborth.cases.references import CASES, reference, series_of, taking
 from adborth.cases.service import channel_of, team_of
 from adborth.cases.settling import COPIED
-from adborth.cases.standing import state_of
-from adborth.cases.vocabulary import FORMAL
+from adborth.cases.standing import first_stage, state_of
 from adborth.cases.word_index import WORDS
 from adborth.cases.words import words_of_case
 from adborth.clock import now
@@ -26,7 +25,6 @@ from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.lists.in_memory import lists_stamp
 from adborth.lists.service import ListName, Lists, chosen
-from adborth.procedures.timetable import StageKind
 from adborth.working_days.repository import in_force
 from adborth.working_days.years import FinancialYear
 
@@ -84,7 +82,7 @@ def _words(fields: Json, given: schemas.OpenCase) -> str:
 
 
 def _facts(given: schemas.OpenCase) -> CaseFacts:
-    first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
+    first = first_stage(given.kind)
     return CaseFacts(
         received_on=given.received_on,
         receipted_on=given.receipted_on,

@@ -383,6 +383,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{reference}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a case to a member of staff
+         * @description To one who works on cases and may know of this one; null takes it from whoever has it.
+         */
+        put: operations["assignCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of staff who may be given a case
+         * @description By name. Whether somebody may know of a case is checked when they are given it.
+         */
+        get: operations["findAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1711,6 +1751,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procedures/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What falls due when a contact of that kind is received on that day
+         * @description The clocks of a new case, the earliest first, each explaining its due date.
+         *
+         *     One that `follows` another is told as it falls due if the one before ends on its last
+         *     lawful day; it runs from the real day once that is known.
+         */
+        get: operations["getExpectedClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/procedures": {
         parameters: {
             query?: never;
@@ -2544,7 +2607,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "correct" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
+        Action: "correct" | "assign" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
         /** ActiveReferralsDetail */
         ActiveReferralsDetail: {
             /**
@@ -2771,6 +2834,35 @@ export interface components {
             contact?: string | null;
         };
         /**
+         * AssignCase
+         * @description Gives the case to somebody, or takes it from whoever has it.
+         * @example {
+         *       "assigned_to": 3
+         *     }
+         */
+        AssignCase: {
+            /**
+             * Assigned To
+             * @description The `id` of one of the assignees; null for nobody.
+             */
+            assigned_to: number | null;
+        };
+        /** Assignee */
+        Assignee: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Assignees
+         * @description By name.
+         */
+        Assignees: {
+            /** Items */
+            items: components["schemas"]["Assignee"][];
+        };
+        /**
          * AuditEntryListed
          * @description Who did what to what, when and from where. What it was before and after is not shown.
          */
@@ -2932,6 +3024,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3049,6 +3143,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3258,6 +3354,14 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /** ClockChange */
+        ClockChange: {
+            clock: components["schemas"]["ClockKind"];
+            /** @description None where it only begins now. */
+            before: components["schemas"]["ClockDetail"] | null;
+            /** @description None where it falls away. */
+            after: components["schemas"]["ClockDetail"] | null;
         };
         /** ClockDetail */
         ClockDetail: {
@@ -3493,6 +3597,19 @@ export interface components {
         ConfirmPassword: {
             /** Password */
             password: string;
+        };
+        /**
+         * Consequences
+         * @description What would follow from a change: the answer to it with `preview=true`.
+         */
+        Consequences: {
+            before: components["schemas"]["Standing"];
+            after: components["schemas"]["Standing"];
+            /**
+             * Clocks
+             * @description Only those that differ.
+             */
+            clocks: components["schemas"]["ClockChange"][];
         };
         /**
          * CorrectCase
@@ -3945,6 +4062,44 @@ export interface components {
          * @enum {string}
          */
         Event: "received" | "receipted" | "entered" | "enquiry_resolved" | "acknowledged" | "discussed" | "resolved" | "terms_sent" | "requested" | "record_sent" | "record_agreed" | "responded" | "psow_accepted";
+        /** ExpectedClock */
+        ExpectedClock: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** @description The clock before it, as if that ended on its last day. */
+            follows: components["schemas"]["ClockKind"] | null;
+            /** Procedure */
+            procedure: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            explanation: components["schemas"]["ClockExplanation"];
+        };
+        /**
+         * ExpectedClocks
+         * @description Of something that would be received on that day.
+         */
+        ExpectedClocks: {
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** @description Where it would begin. */
+            stage: components["schemas"]["StageKind"];
+            /** Calendar Revision */
+            calendar_revision: number;
+            /** Clocks */
+            clocks: components["schemas"]["ExpectedClock"][];
+        };
         /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
@@ -5350,6 +5505,11 @@ export interface components {
             theme?: string | null;
             /** Channel */
             channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
             /** Received From */
             received_from?: string | null;
             /** Received To */
@@ -5572,6 +5732,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -5713,6 +5875,32 @@ export interface components {
          * @enum {string}
          */
         StageKind: "informal" | "stage_1" | "stage_2" | "ombudsman";
+        /**
+         * Standing
+         * @description Where a case stands, without anything about anybody.
+         */
+        Standing: {
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Working Days Left */
+            working_days_left: number | null;
+            /** Restricted */
+            restricted: boolean;
+            /**
+             * Outcomes
+             * @description What follows from the findings so far, answered or not.
+             */
+            outcomes: {
+                [key: string]: components["schemas"]["Outcome"];
+            };
+            /** Allowed Actions */
+            allowed_actions: components["schemas"]["Action"][];
+        };
         /**
          * State
          * @description Where a case stands: derived from its facts by `standing.state_of`, never set by hand.
@@ -6132,6 +6320,8 @@ export interface operations {
                 team?: string | null;
                 theme?: string | null;
                 channel?: string | null;
+                /** @description Whoever has the case. */
+                assigned_to?: number | ("me" | "nobody") | null;
                 received_from?: string | null;
                 received_to?: string | null;
                 /** @description The beginning of a reference. */
@@ -6364,7 +6554,10 @@ export interface operations {
     };
     correctCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6386,7 +6579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6609,7 +6802,10 @@ export interface operations {
     };
     recordReceipt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6631,7 +6827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6728,7 +6924,10 @@ export interface operations {
     };
     changePeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6750,7 +6949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6847,7 +7046,10 @@ export interface operations {
     };
     changeElements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6869,7 +7071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6966,7 +7168,10 @@ export interface operations {
     };
     resolveEnquiry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6988,7 +7193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7085,7 +7290,10 @@ export interface operations {
     };
     withdrawCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7107,7 +7315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7204,7 +7412,10 @@ export interface operations {
     };
     closeCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7226,7 +7437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7323,7 +7534,10 @@ export interface operations {
     };
     reopenCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7345,7 +7559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7665,7 +7879,10 @@ export interface operations {
     };
     giveAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7687,7 +7904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7784,7 +8001,10 @@ export interface operations {
     };
     restrictCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7806,7 +8026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7903,7 +8123,10 @@ export interface operations {
     };
     nameSubjects: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7925,7 +8148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -8022,7 +8245,10 @@ export interface operations {
     };
     endAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -8041,7 +8267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Unauthorized */
@@ -8301,6 +8527,184 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCase"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignees"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10048,7 +10452,10 @@ export interface operations {
     };
     enterStage1: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10070,7 +10477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10167,7 +10574,10 @@ export interface operations {
     };
     requestStage2: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10189,7 +10599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10286,7 +10696,10 @@ export interface operations {
     };
     sendRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10308,7 +10721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10405,7 +10818,10 @@ export interface operations {
     };
     agreeRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10427,7 +10843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10524,7 +10940,10 @@ export interface operations {
     };
     ruleOutsideRegulations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10546,7 +10965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10643,7 +11062,10 @@ export interface operations {
     };
     recordInvestigation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10665,7 +11087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10762,7 +11184,10 @@ export interface operations {
     };
     correctStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10785,7 +11210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10882,7 +11307,10 @@ export interface operations {
     };
     recordDissatisfaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10904,7 +11332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11001,7 +11429,10 @@ export interface operations {
     };
     acknowledgeStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11024,7 +11455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11121,7 +11552,10 @@ export interface operations {
     };
     recordDiscussion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11144,7 +11578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11241,7 +11675,10 @@ export interface operations {
     };
     recordResolution: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11264,7 +11701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11361,7 +11798,10 @@ export interface operations {
     };
     sendWrittenTerms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11384,7 +11824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11481,7 +11921,10 @@ export interface operations {
     };
     recordFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11504,7 +11947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11601,7 +12044,10 @@ export interface operations {
     };
     extendClock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11624,7 +12070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11721,7 +12167,10 @@ export interface operations {
     };
     pauseStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11744,7 +12193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11841,7 +12290,10 @@ export interface operations {
     };
     endPause: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11865,7 +12317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11962,7 +12414,10 @@ export interface operations {
     };
     respondToStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11985,7 +12440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12082,7 +12537,10 @@ export interface operations {
     };
     referToOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12104,7 +12562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12201,7 +12659,10 @@ export interface operations {
     };
     recordOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -12223,7 +12684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -15390,6 +15851,66 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExpectedClocks: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["CaseKind"];
+                /** @description Day 0, on whichever day it falls; it may lie ahead. */
+                received_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedClocks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
