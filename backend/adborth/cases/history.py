@@ -23,11 +23,13 @@ def get_history(connection: Connection, actor: Actor, reference: str, *, views: 
     names = names_by_id(connection)
     disposed = is_disposed(connection, case_id)
     for entry in entries:
-        told = {} if disposed else entry["changes"]
-        entry["changes"] = dict(
-            _named_change(field, values, names) for field, values in told.items()
-        )
+        entry["changes"] = {} if disposed else named_changes(entry["changes"], names)
     return entries
+
+
+def named_changes(changes: Json, names: dict[ListName, dict[int, Json]]) -> Json:
+    """With the names of the lists in the place of their keys."""
+    return dict(_named_change(field, values, names) for field, values in changes.items())
 
 
 def _named_change(
