@@ -10,7 +10,9 @@ from fastapi.testclient import TestClient
 from adborth import clock
 from adborth.drafts import service
 from tests.api.audits import of_request
+from tests.api.cases import complaint
 from tests.api.conftest import SignInAs
+from tests.api.test_compliments import PRAISE
 
 FIELDS = {"kind": "complaint", "summary": "Nobody has call", "people.0.name": "Gŵyneth Example"}
 DRAFT = "/drafts/3f0c8f3e-5d0b-4a52"
@@ -45,6 +47,18 @@ def test_a_draft_that_was_sent_is_forgotten(officer: TestClient) -> None:
     assert officer.delete(DRAFT).status_code == 204
     assert kept(officer) == []
     assert officer.delete(DRAFT).json()["code"] == "draft-not-found"
+
+
+@pytest.mark.parametrize(("address", "body"), [("/cases", complaint()), ("/compliments", PRAISE)])
+def test_what_is_sent_under_its_name_is_no_draft_any_more(
+    officer: TestClient, address: str, body: Any
+) -> None:
+    save(officer)
+    sent = {"Idempotency-Key": DRAFT.removeprefix("/drafts/")}
+    assert officer.post(address, json=body, headers=sent).status_code == 201
+    assert kept(officer) == []
+    late = save(officer)
+    assert (late.status_code, late.json()["code"]) == (409, "draft-sent")
 
 
 def test_the_audit_says_who_wrote_and_never_what(officer: TestClient) -> None:

@@ -6,7 +6,7 @@ from adborth.access.work import OpenCases
 from adborth.audit.vocabulary import View
 from adborth.db.answers import json_answer
 from adborth.drafts import schemas, service
-from adborth.drafts.errors import DraftNotFound, TooManyDrafts
+from adborth.drafts.errors import DraftNotFound, DraftSent, TooManyDrafts
 from adborth.problems import responses
 from adborth.routing import new_router
 
@@ -42,7 +42,7 @@ def get_drafts(work: OpenCases) -> Response:
     operation_id="saveDraft",
     summary="Keep what stands in an unfinished form",
     response_model=schemas.DraftDetail,
-    responses=responses(TooManyDrafts),
+    responses=responses(DraftSent, TooManyDrafts),
 )
 def put_draft(draft: DraftId, body: schemas.SaveDraft, work: OpenCases) -> Response:
     """It is nobody else's, so the last one counts and no `If-Match` is needed."""
@@ -59,6 +59,6 @@ def put_draft(draft: DraftId, body: schemas.SaveDraft, work: OpenCases) -> Respo
     responses=responses(DraftNotFound),
 )
 def delete_draft(draft: DraftId, work: OpenCases) -> None:
-    """Once it is sent, or thrown away."""
+    """Thrown away. One that is sent under its id as `Idempotency-Key` is forgotten with that."""
     with work.writing() as session:
         service.forget_draft(session, work.actor, draft)

@@ -4,6 +4,7 @@ DomainError
 ├─ NotFound
 │  └─ DraftNotFound    nobody's draft, somebody else's, or one that was forgotten
 ├─ Conflict
+│  ├─ DraftSent        it was sent meanwhile, and is a case or a compliment now
 │  └─ TooManyDrafts    so many are unfinished that some should be finished or thrown away
 └─ Invalid
    └─ KeyReused        the key belongs to a request that said something else
@@ -13,6 +14,9 @@ from adborth.errors import Conflict, FieldError, Invalid, NotFound
 
 
 class DraftNotFound(NotFound): ...
+
+
+class DraftSent(Conflict): ...
 
 
 class TooManyDrafts(Conflict): ...

@@ -8,14 +8,14 @@ from hashlib import sha256
 from typing import NamedTuple, cast
 
 from pydantic import BaseModel
-from sqlalchemy import Executable, Table, bindparam, select, update
+from sqlalchemy import Executable, Table, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from adborth.clock import now
 from adborth.db.driver import Driver
 from adborth.drafts.errors import KeyReused
-from adborth.drafts.models import SentRequest
+from adborth.drafts.models import Draft, SentRequest
 
 SENT = cast(Table, SentRequest.__table__)
 CLAIMS: dict[str, Executable] = {
@@ -24,6 +24,12 @@ CLAIMS: dict[str, Executable] = {
 }
 THIS = (SENT.c.owner == bindparam("by"), SENT.c.key == bindparam("by_key"))
 KNOWN = select(SENT.c.digest, SENT.c.made).where(*THIS)
+DRAFTS = cast(Table, Draft.__table__)
+NO_DRAFT_ANY_MORE = (
+    delete(DRAFTS)
+    .where(DRAFTS.c.owner == bindparam("by"), DRAFTS.c.draft == bindparam("by_key"))
+    .returning(DRAFTS.c.draft)
+)
 MADE = update(SENT).where(*THIS).values(made=bindparam("reference")).returning(SENT.c.key)
 
 
@@ -48,8 +54,11 @@ class Sent(NamedTuple):
         return made
 
     def has_made(self, driver: Driver, reference: str) -> None:
+        """The draft that has the key for its name is sent with it."""
         if self.key is not None:
-            driver.row_of(MADE, {"by": self.owner, "by_key": self.key, "reference": reference})
+            this = {"by": self.owner, "by_key": self.key}
+            driver.row_of(MADE, {**this, "reference": reference})
+            driver.row_of(NO_DRAFT_ANY_MORE, this)
 
     @property
     def _digest(self) -> str:

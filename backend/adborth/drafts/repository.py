@@ -22,6 +22,11 @@ def count_others(session: Session, owner: str, draft: str) -> int:
     return session.scalar(others) or 0
 
 
+def is_sent(session: Session, owner: str, key: str) -> bool:
+    this = select(SentRequest.key).where(SentRequest.owner == owner, SentRequest.key == key)
+    return session.scalar(this) is not None
+
+
 def put_draft(session: Session, row: dict[str, Any]) -> None:
     insert = sqlite_insert if session.connection().dialect.name == "sqlite" else postgresql_insert
     statement = insert(Draft).values(**row)

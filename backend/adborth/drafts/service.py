@@ -11,7 +11,7 @@ from adborth.access.service import Actor
 from adborth.audit.service import record
 from adborth.clock import now
 from adborth.drafts import repository
-from adborth.drafts.errors import DraftNotFound, TooManyDrafts
+from adborth.drafts.errors import DraftNotFound, DraftSent, TooManyDrafts
 
 KEPT = timedelta(days=7)
 MOST = 50
@@ -22,8 +22,10 @@ def own_drafts(connection: Connection, actor: Actor) -> Sequence[Row[Any]]:
 
 
 def save_draft(session: Session, actor: Actor, draft: str, fields: dict[str, str]) -> datetime:
-    """Raises TooManyDrafts. The audit says that somebody wrote, never what."""
+    """Raises DraftSent and TooManyDrafts. The audit says that somebody wrote, never what."""
     forget_old(session)
+    if repository.is_sent(session, actor.username, draft):
+        raise DraftSent
     if repository.count_others(session, actor.username, draft) >= MOST:
         raise TooManyDrafts(most=MOST)
     moment = now()
