@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
+from fastapi import Query as InQuery
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
@@ -126,6 +127,25 @@ class Work:
             raise PermissionMissing(permission=self.needs.value)
 
 
+class PreviewableWork(Work):
+    """Of a route that can also show what would follow: the same work, and then taken back.
+
+    A preview leaves no trace, so it must not tell more than what is known without it.
+    """
+
+    preview = False
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        if not self.preview:
+            with super().writing() as session:
+                yield session
+            return
+        with self.database.writing(keep=False) as session:
+            self._admit(session.connection())
+            yield session
+
+
 class HalfWork(Work):
     """For whoever has a session, even one that still waits for a second factor."""
 
@@ -161,14 +181,39 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     """A dependency for a route; None asks only for somebody signed in."""
 
     async def work(request: Request) -> Work:
-        state, token = request.app.state, token_of(request)
-        asked = Work(state.database, token, asker_of(token, state.token_keys), needs)
-        request.scope["adborth.work"] = asked  # whose it is, for the log
-        return asked
+        return _asked(Work, request, needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
     work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself
     return work
+
+
+Preview = Annotated[
+    bool,
+    InQuery(description="Only show what would follow: nothing is changed, and nothing recorded."),
+]
+
+
+def may_preview(needs: Permission) -> Callable[..., Awaitable[PreviewableWork]]:
+    """The same for a route that can also show what would follow."""
+
+    async def work(request: Request, preview: Preview = False) -> PreviewableWork:
+        asked = _asked(PreviewableWork, request, needs)
+        asked.preview = preview
+        return asked
+
+    work.needs = needs  # type: ignore[attr-defined]  # as for `may`
+    return work
+
+
+Asked = TypeVar("Asked", bound=Work)
+
+
+def _asked(kind: type[Asked], request: Request, needs: Permission | None) -> Asked:
+    state, token = request.app.state, token_of(request)
+    asked = kind(state.database, token, asker_of(token, state.token_keys), needs)
+    request.scope["adborth.work"] = asked  # whose it is, for the log
+    return asked
 
 
 def token_of(request: Request) -> str:
@@ -195,8 +240,12 @@ Options = Annotated[Settings, Depends(settings_of)]
 VisitorOf = Annotated[Visitor, Depends(visitor_of)]
 AnySignedIn = Annotated[Work, Depends(may(None))]
 ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
+# Which change somebody may make depends on the case: see `cases/permissions.py`.
+ChangeCase = Annotated[PreviewableWork, Depends(may_preview(Permission.READ_CASES))]
+AssignCases = Annotated[Work, Depends(may(Permission.RECEIPT_CASES))]
 OpenCases = Annotated[Work, Depends(may(Permission.OPEN_CASES))]
 RestrictCases = Annotated[Work, Depends(may(Permission.RESTRICT_CASES))]
+ChangeAccess = Annotated[PreviewableWork, Depends(may_preview(Permission.RESTRICT_CASES))]
 BreakGlass = Annotated[Work, Depends(may(Permission.BREAK_GLASS))]
 ReadCompliments = Annotated[Work, Depends(may(Permission.READ_COMPLIMENTS))]
 WriteCompliments = Annotated[Work, Depends(may(Permission.WRITE_COMPLIMENTS))]

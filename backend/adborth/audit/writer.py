@@ -53,6 +53,7 @@ class AuditWriter:
         self._head: Head | None = None
         self._crowd = 0
         database.after_commit = self.wake
+        database.before_close = self.close
 
     async def written(self, trail: Trail) -> None:
         """Returns when the marks of the trail are durable. Raises AuditUnavailable."""

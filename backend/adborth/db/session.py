@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from adborth.db.base import Query
 from adborth.db.driver import Driver
+from adborth.db.pool import Pool
 from adborth.db.workers import Workers
 from adborth.errors import Unavailable
 
@@ -37,6 +38,7 @@ class Database:
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
         self.memory: dict[str, Any] = {}
         self.after_commit: Callable[[], None] = _nobody_waits
+        self.before_close: Callable[[], None] = _nobody_waits
         self._one_writer = Lock()
 
     @contextmanager
@@ -93,12 +95,17 @@ class Database:
                 raise
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, or nothing of it happened."""
+    def writing(self, *, keep: bool = True) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, or nothing of it happened.
+
+        Without `keep` nothing of it ever happens: what would follow has been seen.
+        """
         with self._turn(), _database_faults(), self.engine.connect() as connection:
             writer = connection.execution_options(adborth_writes=True)
             with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
                 yield session
+                if not keep:
+                    return
                 session.commit()
         self.after_commit()
 
@@ -116,7 +123,9 @@ class Database:
             self._one_writer.release()
 
     def close(self) -> None:
+        """Once nobody works with it any more: what is open after that would stay open."""
         self.workers.close()
+        self.before_close()
         self.engine.dispose()
 
 
@@ -142,7 +151,7 @@ def _sqlite_engine(url: str) -> Engine:
     database = make_url(url).database
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=8, max_overflow=8, hide_parameters=True)
+    engine = create_engine(url, poolclass=Pool, pool_size=8, max_overflow=8, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -170,6 +179,7 @@ def _postgresql_engine(url: str) -> Engine:
     driver = make_url(url).set(drivername="postgresql+psycopg")
     return create_engine(
         driver,
+        poolclass=Pool,
         pool_size=8,
         max_overflow=4,
         pool_timeout=WRITE_WAIT_SECONDS,

@@ -1,5 +1,6 @@
 import { cyAccess } from './cy-access'
 import { cyAccount } from './cy-account'
+import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyContact } from './cy-contact'
@@ -10,6 +11,7 @@ import type { Messages } from './typing'
 export const cy: Messages = {
   ...cyAccess,
   ...cyAccount,
+  ...cyAssignment,
   ...cyAudit,
   ...cyClients,
   ...cyContact,

@@ -1,5 +1,6 @@
 import { enAccess } from './en-access'
 import { enAccount } from './en-account'
+import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enContact } from './en-contact'
@@ -10,6 +11,7 @@ import { enUsers } from './en-users'
 export const en = {
   ...enAccess,
   ...enAccount,
+  ...enAssignment,
   ...enAudit,
   ...enClients,
   ...enContact,
