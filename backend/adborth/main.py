@@ -29,6 +29,8 @@ from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
 from adborth.db.session import Database
+from adborth.drafts.endpoints import router as drafts
+from adborth.drafts.service import forget_old
 from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
@@ -112,6 +114,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         users,
         stages,
         compliments,
+        drafts,
         performance,
         working_days,
         calendar,
@@ -184,4 +187,6 @@ def _take_up(database: Database, settings: Settings, audit: AuditWriter) -> None
             migrated = is_current(connection)
         if migrated:
             recover_imports(database, settings.import_dir)
+            with database.writing() as session:
+                forget_old(session)
             audit.wake()

@@ -7,6 +7,7 @@ from adborth.audit import models as audit
 from adborth.cases import models as cases
 from adborth.compliments import models as compliments
 from adborth.db.base import Base
+from adborth.drafts import models as drafts
 from adborth.imports import models as imports
 from adborth.lists import models as lists
 from adborth.openid import models as openid
@@ -20,6 +21,7 @@ ROOMS = (
     access,
     audit,
     working_days,
+    drafts,
     lists,
     cases,
     compliments,
