@@ -9,8 +9,8 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from adborth.cases.word_index import keep_words
 
-revision: str = "0009"
-down_revision: str | None = "0008"
+revision: str = "0010"
+down_revision: str | None = "0009"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
