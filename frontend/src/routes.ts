@@ -26,7 +26,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/performance', component: () => import('./pages/PerformancePage.vue') },
   { path: '/performance/return', component: () => import('./pages/QuarterlyReturnPage.vue') },
   { path: '/cases', component: () => import('./pages/CasesPage.vue') },
-  { path: '/cases/new', component: () => import('./pages/OpenCasePage.vue') },
+  { path: '/cases/new', component: () => import('./pages/LogContactPage.vue') },
   {
     path: '/cases/:reference',
     name: 'case',

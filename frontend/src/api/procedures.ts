@@ -1,5 +1,5 @@
 import { send } from './client'
-import type { Procedure, SetLocalTargets, TargetMove } from './types'
+import type { CaseKind, ExpectedClocks, Procedure, SetLocalTargets, TargetMove } from './types'
 
 const TARGETS = '/procedures/local-targets'
 
@@ -17,4 +17,13 @@ export async function setTargets(body: SetLocalTargets): Promise<Procedure> {
 
 export async function withdrawTargets(number: number): Promise<Procedure[]> {
   return (await send('POST', `${TARGETS}/{number}/withdraw`, { path: { number } })).data.items
+}
+
+export async function fetchExpectedClocks(
+  kind: CaseKind,
+  receivedOn: string,
+  signal?: AbortSignal,
+): Promise<ExpectedClocks> {
+  const query = { kind, received_on: receivedOn }
+  return (await send('GET', '/procedures/due-dates', { query, signal })).data
 }

@@ -3,6 +3,7 @@ import { cyAccount } from './cy-account'
 import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
+import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyFigures } from './cy-figures'
 import { cyImports } from './cy-imports'
@@ -16,6 +17,7 @@ export const cy: Messages = {
   ...cyAssignment,
   ...cyAudit,
   ...cyClients,
+  ...cyContact,
   ...cyDisposals,
   ...cyFigures,
   ...cyImports,
@@ -195,7 +197,6 @@ export const cy: Messages = {
   'case.language': 'Iaith yr achwynydd',
 
   'cases.heading': 'Achosion',
-  'cases.open': 'Agor achos',
   'cases.none': 'Nid oes achos yn cyfateb i’r hidlyddion hyn.',
   'filter.heading': 'Hidlyddion',
   'filter.heading-set': {
@@ -257,11 +258,6 @@ export const cy: Messages = {
   'shown-because.batch': 'Mewnforiad {batch}',
   'shown-because.as-at': 'Fel ar {date}',
 
-  'open.heading': 'Agor achos',
-  'open.received-hint': 'Y diwrnod y derbyniodd y cyngor ef, a all fod cyn heddiw',
-  'open.points-hint': 'Un ar bob llinell. Gellir gwahaniaethu rhwng y themâu yn nes ymlaen.',
-  'open.complainant': 'Enw’r achwynydd',
-  'open.submit': 'Agor yr achos',
 
   'clocks.heading': 'Terfynau amser',
   'clocks.none': 'Nid oes terfyn amser yn rhedeg ar yr achos hwn.',

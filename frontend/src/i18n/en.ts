@@ -3,6 +3,7 @@ import { enAccount } from './en-account'
 import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
+import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enFigures } from './en-figures'
 import { enImports } from './en-imports'
@@ -16,6 +17,7 @@ export const en = {
   ...enAssignment,
   ...enAudit,
   ...enClients,
+  ...enContact,
   ...enDisposals,
   ...enFigures,
   ...enImports,
@@ -169,7 +171,6 @@ export const en = {
   'case.language': 'Language of the complainant',
 
   'cases.heading': 'Cases',
-  'cases.open': 'Open a case',
   'cases.none': 'No case matches these filters.',
   'filter.heading': 'Filters',
   'filter.heading-set': { one: 'Filters ({count} set)', other: 'Filters ({count} set)' },
@@ -212,11 +213,6 @@ export const en = {
   'shown-because.batch': 'Import {batch}',
   'shown-because.as-at': 'As at {date}',
 
-  'open.heading': 'Open a case',
-  'open.received-hint': 'The day the council received it, which may be before today',
-  'open.points-hint': 'One on each line. Themes can be told apart later.',
-  'open.complainant': 'Name of the complainant',
-  'open.submit': 'Open the case',
 
   'clocks.heading': 'Deadlines',
   'clocks.none': 'No deadline runs on this case.',
