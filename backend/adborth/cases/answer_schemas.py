@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel as Answer
 from pydantic import Field
 
+from adborth.cases.assignment_schemas import Assignee
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import (
     CaseKind,
@@ -37,6 +38,7 @@ class CaseSummary(Answer):
     team: ListedName | None
     theme: ListedName
     channel: ListedName | None
+    assigned_to: Annotated[Assignee | None, Field(description="Who has it.")]
     received_on: date
     receipted_on: date | None
     next_due_on: date | None
@@ -226,6 +228,37 @@ class CaseDetail(CaseSummary):
     ombudsman: OmbudsmanDetail | None
     allowed_actions: list[Action]
     origin: Origin | None
+
+
+class Standing(Answer):
+    """Where a case stands, without anything about anybody."""
+
+    kind: CaseKind
+    state: State
+    next_due_on: date | None
+    next_clock: ClockKind | None
+    overdue: bool
+    working_days_left: int | None
+    restricted: bool
+    outcomes: Annotated[
+        dict[StageKind, Outcome],
+        Field(description="What follows from the findings so far, answered or not."),
+    ]
+    allowed_actions: list[Action]
+
+
+class ClockChange(Answer):
+    clock: ClockKind
+    before: Annotated[ClockDetail | None, Field(description="None where it only begins now.")]
+    after: Annotated[ClockDetail | None, Field(description="None where it falls away.")]
+
+
+class Consequences(Answer):
+    """What would follow from a change: the answer to it with `preview=true`."""
+
+    before: Standing
+    after: Standing
+    clocks: Annotated[list[ClockChange], Field(description="Only those that differ.")]
 
 
 class HistoryEntry(Answer):

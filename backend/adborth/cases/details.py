@@ -45,6 +45,7 @@ SHOWN = (
     "team",
     "theme",
     "channel",
+    "assigned_to",
     "overdue",
     "working_days_left",
     "logged_at",
@@ -85,6 +86,8 @@ def complete_summary(fields: Json, present: Present) -> None:
     """Adds to the row of a list what is not in it."""
     show_lists(fields, present.lists)
     fields["restricted"] = bool(fields["restricted"])
+    name = fields.pop("assignee", None)
+    fields["assigned_to"] = name and {"id": fields["assigned_to"], "name": name}
     due = _day(fields["next_due_on"])
     fields["overdue"] = due is not None and due < present.today
     fields["working_days_left"] = due and present.calendar.elapsed(present.today, due)

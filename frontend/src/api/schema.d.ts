@@ -343,6 +343,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{reference}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a case to a member of staff
+         * @description To one who works on cases and may know of this one; null takes it from whoever has it.
+         */
+        put: operations["assignCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of staff who may be given a case
+         * @description By name. Whether somebody may know of a case is checked when they are given it.
+         */
+        get: operations["findAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2527,7 +2567,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "correct" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
+        Action: "correct" | "assign" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
         /** ActiveReferralsDetail */
         ActiveReferralsDetail: {
             /**
@@ -2754,6 +2794,35 @@ export interface components {
             contact?: string | null;
         };
         /**
+         * AssignCase
+         * @description Gives the case to somebody, or takes it from whoever has it.
+         * @example {
+         *       "assigned_to": 3
+         *     }
+         */
+        AssignCase: {
+            /**
+             * Assigned To
+             * @description The `id` of one of the assignees; null for nobody.
+             */
+            assigned_to: number | null;
+        };
+        /** Assignee */
+        Assignee: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Assignees
+         * @description By name.
+         */
+        Assignees: {
+            /** Items */
+            items: components["schemas"]["Assignee"][];
+        };
+        /**
          * AuditEntryListed
          * @description Who did what to what, when and from where. What it was before and after is not shown.
          */
@@ -2800,6 +2869,8 @@ export interface components {
              * @description Of a list that was seen: how many things it held.
              */
             shown: number | null;
+            /** @description Of what was refused: `subject` is then the name of the operation. */
+            refusal: components["schemas"]["adborth__audit__schemas__Refusal"] | null;
         };
         /** AuditPage */
         AuditPage: {
@@ -2910,6 +2981,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3027,6 +3100,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3236,6 +3311,14 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /** ClockChange */
+        ClockChange: {
+            clock: components["schemas"]["ClockKind"];
+            /** @description None where it only begins now. */
+            before: components["schemas"]["ClockDetail"] | null;
+            /** @description None where it falls away. */
+            after: components["schemas"]["ClockDetail"] | null;
         };
         /** ClockDetail */
         ClockDetail: {
@@ -3471,6 +3554,19 @@ export interface components {
         ConfirmPassword: {
             /** Password */
             password: string;
+        };
+        /**
+         * Consequences
+         * @description What would follow from a change: the answer to it with `preview=true`.
+         */
+        Consequences: {
+            before: components["schemas"]["Standing"];
+            after: components["schemas"]["Standing"];
+            /**
+             * Clocks
+             * @description Only those that differ.
+             */
+            clocks: components["schemas"]["ClockChange"][];
         };
         /**
          * CorrectCase
@@ -5094,12 +5190,6 @@ export interface components {
             received_on: string;
         };
         /**
-         * Refusal
-         * @description RFC 6749, 5.2.
-         * @enum {string}
-         */
-        Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
-        /**
          * RejectDisposal
          * @example {
          *       "reason": "One of them may be needed by an inquiry."
@@ -5528,6 +5618,32 @@ export interface components {
          */
         StageKind: "informal" | "stage_1" | "stage_2" | "ombudsman";
         /**
+         * Standing
+         * @description Where a case stands, without anything about anybody.
+         */
+        Standing: {
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Working Days Left */
+            working_days_left: number | null;
+            /** Restricted */
+            restricted: boolean;
+            /**
+             * Outcomes
+             * @description What follows from the findings so far, answered or not.
+             */
+            outcomes: {
+                [key: string]: components["schemas"]["Outcome"];
+            };
+            /** Allowed Actions */
+            allowed_actions: components["schemas"]["Action"][];
+        };
+        /**
          * State
          * @description Where a case stands: derived from its facts by `standing.state_of`, never set by hand.
          * @enum {string}
@@ -5784,7 +5900,7 @@ export interface components {
          * @description RFC 6749, 5.2: the standard's own body of an error.
          */
         TokenProblem: {
-            error: components["schemas"]["Refusal"];
+            error: components["schemas"]["adborth__integration__errors__Refusal"];
             /** Error Description */
             error_description: string;
         };
@@ -5889,6 +6005,28 @@ export interface components {
              */
             tables: components["schemas"]["FigureTable"][];
         };
+        /**
+         * Refusal
+         * @description Kept the first time in a day, the tenth, the hundredth and so on.
+         */
+        adborth__audit__schemas__Refusal: {
+            /**
+             * Code
+             * @description Of the problem that was answered.
+             */
+            code: string;
+            /**
+             * Times
+             * @description How often so far, on this day and by one process.
+             */
+            times: number;
+        };
+        /**
+         * Refusal
+         * @description RFC 6749, 5.2.
+         * @enum {string}
+         */
+        adborth__integration__errors__Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
         /** FieldProblem */
         FieldProblem: {
             /** Field */
@@ -5946,6 +6084,8 @@ export interface operations {
                 team?: string | null;
                 theme?: string | null;
                 channel?: string | null;
+                /** @description Whoever has the case. */
+                assigned_to?: number | ("me" | "nobody") | null;
                 received_from?: string | null;
                 received_to?: string | null;
                 /** @description The beginning of a reference. */
@@ -6178,7 +6318,10 @@ export interface operations {
     };
     correctCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6200,7 +6343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6423,7 +6566,10 @@ export interface operations {
     };
     recordReceipt: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6445,7 +6591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6542,7 +6688,10 @@ export interface operations {
     };
     changePeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6564,7 +6713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6661,7 +6810,10 @@ export interface operations {
     };
     changeElements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6683,7 +6835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6780,7 +6932,10 @@ export interface operations {
     };
     resolveEnquiry: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6802,7 +6957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -6899,7 +7054,10 @@ export interface operations {
     };
     withdrawCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -6921,7 +7079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7018,7 +7176,10 @@ export interface operations {
     };
     closeCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7040,7 +7201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7137,7 +7298,10 @@ export interface operations {
     };
     reopenCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7159,7 +7323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7323,7 +7487,10 @@ export interface operations {
     };
     giveAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7345,7 +7512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7442,7 +7609,10 @@ export interface operations {
     };
     restrictCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7464,7 +7634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7561,7 +7731,10 @@ export interface operations {
     };
     nameSubjects: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7583,7 +7756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -7680,7 +7853,10 @@ export interface operations {
     };
     endAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -7699,7 +7875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAccessAnswer"];
+                    "application/json": components["schemas"]["CaseAccessAnswer"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Unauthorized */
@@ -7959,6 +8135,184 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCase"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignees"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9706,7 +10060,10 @@ export interface operations {
     };
     enterStage1: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9728,7 +10085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -9825,7 +10182,10 @@ export interface operations {
     };
     requestStage2: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9847,7 +10207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -9944,7 +10304,10 @@ export interface operations {
     };
     sendRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -9966,7 +10329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10063,7 +10426,10 @@ export interface operations {
     };
     agreeRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10085,7 +10451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10182,7 +10548,10 @@ export interface operations {
     };
     ruleOutsideRegulations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10204,7 +10573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10301,7 +10670,10 @@ export interface operations {
     };
     recordInvestigation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10323,7 +10695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10420,7 +10792,10 @@ export interface operations {
     };
     correctStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10443,7 +10818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10540,7 +10915,10 @@ export interface operations {
     };
     recordDissatisfaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10562,7 +10940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10659,7 +11037,10 @@ export interface operations {
     };
     acknowledgeStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10682,7 +11063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10779,7 +11160,10 @@ export interface operations {
     };
     recordDiscussion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10802,7 +11186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -10899,7 +11283,10 @@ export interface operations {
     };
     recordResolution: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -10922,7 +11309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11019,7 +11406,10 @@ export interface operations {
     };
     sendWrittenTerms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11042,7 +11432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11139,7 +11529,10 @@ export interface operations {
     };
     recordFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11162,7 +11555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11259,7 +11652,10 @@ export interface operations {
     };
     extendClock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11282,7 +11678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11379,7 +11775,10 @@ export interface operations {
     };
     pauseStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11402,7 +11801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11499,7 +11898,10 @@ export interface operations {
     };
     endPause: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11523,7 +11925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11620,7 +12022,10 @@ export interface operations {
     };
     respondToStage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11643,7 +12048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11740,7 +12145,10 @@ export interface operations {
     };
     referToOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11762,7 +12170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -11859,7 +12267,10 @@ export interface operations {
     };
     recordOmbudsman: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only show what would follow: nothing is changed, and nothing recorded. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The `ETag` of what the change is based on, such as `"3"`. */
                 "if-match"?: string | null;
@@ -11881,7 +12292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseDetail"] | components["schemas"]["Consequences"];
                 };
             };
             /** @description Bad Request */
@@ -12666,6 +13077,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -12733,6 +13153,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12812,6 +13241,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -12877,6 +13315,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12956,6 +13403,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13021,6 +13477,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13100,6 +13565,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13165,6 +13639,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13244,6 +13727,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13309,6 +13801,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13388,6 +13889,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13453,6 +13963,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13532,6 +14051,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13597,6 +14125,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13676,6 +14213,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13741,6 +14287,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13820,6 +14375,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -13885,6 +14449,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13964,6 +14537,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14036,6 +14618,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14101,6 +14692,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14308,6 +14908,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14379,6 +14988,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14747,6 +15365,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -14959,6 +15586,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16393,6 +17029,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -16677,6 +17322,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -16757,6 +17411,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -16827,6 +17490,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18738,6 +19410,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
