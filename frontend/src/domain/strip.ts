@@ -58,7 +58,8 @@ function barOf(
   stretch: (from: number, to: number) => Stretch,
 ): Bar {
   const due = dayNumber(clock.due_on)
-  const end = clock.finished_on ?? clock.stopped_on ?? today
+  const ended = clock.finished_on ?? clock.stopped_on
+  const end = ended ?? today
   const isLate = dayNumber(end) > due && !clock.stopped_on
   return {
     start: place(clock.started_on),
@@ -68,12 +69,11 @@ function barOf(
     stopped: clock.stopped_on ? place(clock.stopped_on) : null,
     late: isLate ? stretch(due, dayNumber(end)) : null,
     skipped: runsOf(clock.skipped).map(([from, to]) => stretch(from - 0.5, to + 0.5)),
-    pauses: clock.pauses.map((pause) =>
-      stretch(
-        Math.max(dayNumber(pause.from_on), dayNumber(clock.started_on)),
-        Math.max(dayNumber(pause.until_on ?? end), dayNumber(clock.started_on)),
-      ),
-    ),
+    pauses: clock.pauses.flatMap((pause) => {
+      const from = Math.max(dayNumber(pause.from_on), dayNumber(clock.started_on))
+      const to = Math.min(dayNumber(pause.until_on ?? end), dayNumber(ended ?? pause.until_on ?? end))
+      return to > from ? [stretch(from, to)] : []
+    }),
   }
 }
 

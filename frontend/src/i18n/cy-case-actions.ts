@@ -166,6 +166,7 @@ export const cyCaseActions: Pick<Messages, keyof typeof enCaseActions> = {
   'person.add': 'Ychwanegu person',
 
   'follows.heading': 'Beth sy’n dilyn',
+  'follows.incomplete': 'Llenwch y gweddill i weld beth sy’n dilyn.',
   'follows.asking': 'Wrthi’n cyfrifo beth sy’n dilyn…',
   'follows.no-clock': 'Nid oes terfyn yn newid.',
   'follows.starts': '{clock}: y terfyn yw {date}.',

@@ -160,6 +160,7 @@ export const enCaseActions = {
   'person.add': 'Add a person',
 
   'follows.heading': 'What follows',
+  'follows.incomplete': 'Fill in the rest to see what follows.',
   'follows.asking': 'Working out what follows…',
   'follows.no-clock': 'No deadline changes.',
   'follows.starts': '{clock} falls due on {date}.',
