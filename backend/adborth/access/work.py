@@ -10,7 +10,9 @@ from fastapi import Query as InQuery
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
+from adborth.access.allowances import Allowances
 from adborth.access.askers import Asker, asker_of
+from adborth.access.costs import Cost
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import AUDITED, Permission
 from adborth.access.service import Actor, asking_who
@@ -37,6 +39,7 @@ class Work:
     """Checks who is asking in the same transaction as the work itself."""
 
     actor: Actor
+    allowances: Allowances
 
     def __init__(
         self, database: Database, token: str, asker: Asker, needs: Permission | None
@@ -101,6 +104,17 @@ class Work:
         with self.database.reading() as connection:
             self._admit(connection)
         self._mark_as_used()
+
+    def spend(self, cost: Cost) -> None:
+        """Before costly work, and outside a transaction. Raises TooManyRequests.
+
+        Whose token it is never changes: what they may is asked with the work itself.
+        """
+        known = self._remembered.get(hashed(self.token))
+        if known is None:
+            self.admit()
+            known = self.actor
+        self.allowances.spend(known.username, cost)
 
     def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
         """Who is asking has seen it: in the audit before the answer leaves."""
@@ -212,6 +226,7 @@ Asked = TypeVar("Asked", bound=Work)
 def _asked(kind: type[Asked], request: Request, needs: Permission | None) -> Asked:
     state, token = request.app.state, token_of(request)
     asked = kind(state.database, token, asker_of(token, state.token_keys), needs)
+    asked.allowances = state.allowances
     request.scope["adborth.work"] = asked  # whose it is, for the log
     return asked
 
@@ -227,6 +242,15 @@ def token_of(request: Request) -> str:
     if request.method not in SAFE and OUR_PAGES not in request.headers:
         raise CrossSiteRequest
     return cookie
+
+
+def asker_known(request: Request) -> str | None:
+    """Who asked, for the audit of what was refused: a cookie that another site has used is looked
+    up in memory only."""
+    actor = getattr(request.scope.get("adborth.work"), "actor", None)
+    if actor is None and (cookie := request.cookies.get(COOKIE)):
+        actor = request.app.state.database.memory.get("actors", {}).get(hashed(cookie))
+    return None if actor is None else actor.username
 
 
 def set_session_cookie(response: Response, token: str, expires_at: datetime, secure: bool) -> None:
