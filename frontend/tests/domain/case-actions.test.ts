@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_ACTIONS, GROUPS, nextAction, wayBack } from '@/domain/case-actions'
 import { penceOf } from '@/domain/fields'
+import type { CaseDetail } from '@/api/types'
 import { CLOCK, DETAIL, STAGE } from '../stubs'
 
 const TODAY = '2026-06-10'
 const theme = DETAIL.theme
-const FOUND = {
+const FOUND: CaseDetail = {
   ...DETAIL,
   elements: [{ number: 1, theme, description: 'No call', findings: {} }],
   stages: [{ ...STAGE, pauses: [] }],
