@@ -22,8 +22,9 @@ export function fetchCase(reference: string, signal?: AbortSignal): Promise<Foun
   return send('GET', ONE, { path: { reference }, signal })
 }
 
-export function openCase(body: OpenCase): Promise<FoundCase> {
-  return send('POST', '/cases', { body })
+/** With the same key it is opened once, however often it is sent. */
+export function openCase(body: OpenCase, once: string): Promise<FoundCase> {
+  return send('POST', '/cases', { body, once })
 }
 
 export async function fetchHistory(

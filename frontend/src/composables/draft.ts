@@ -1,33 +1,84 @@
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import { rebased } from '@/domain/kept'
+import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import { saveDraft } from '@/api/drafts'
+import { Problem } from '@/api/problem'
+import type { Fields } from '@/domain/contact'
+import { dropHere, keepHere } from './kept-here'
+import { user } from './session'
 
-type Typed = Record<string, unknown>
-export type Draft = { start: Typed; typed: Typed }
-export type Drafts = Map<string, Draft>
+const REST = 1500
 
-/**
- * What is typed into a form. It outlives the form in `drafts`; where what the form began with has
- * been changed by somebody else, only what was typed stays.
- */
-export function useDraft(
-  drafts: Drafts,
-  name: string,
-  begin: () => Typed,
-): { start: ComputedRef<Typed>; typed: Ref<Typed> } {
-  const start = computed(begin)
-  const earlier = drafts.get(name)
-  const typed = ref<Typed>(
-    copy(earlier ? rebased(earlier.start, earlier.typed, start.value) : start.value),
-  )
-  watch(start, (now, before) => {
-    typed.value = copy(rebased(before, typed.value, now))
-  })
-  watch(typed, () => drafts.set(name, { start: copy(start.value), typed: copy(typed.value) }), {
-    deep: true,
-  })
-  return { start, typed }
+export type Drafting = {
+  /** When the service last took it, as an instant. */
+  savedAt: Ref<string | null>
+  /** It waits for the service to be within reach again. */
+  waits: Ref<boolean>
+  /** Begins with another form, which has nothing to save yet. */
+  settle: (id: string) => void
 }
 
-function copy(given: Typed): Typed {
-  return JSON.parse(JSON.stringify(given)) as Typed
+/** Keeps what is typed with the service, whenever the typing rests. */
+export function useDraft(fields: () => Fields | null, begun: string): Drafting {
+  const savedAt = ref<string | null>(null)
+  const waits = ref(false)
+  let id = begun
+  let saved = JSON.stringify(fields())
+  let timer = 0
+
+  async function save(): Promise<void> {
+    const mine = id
+    const now = fields()
+    const text = JSON.stringify(now)
+    if (!now || text === saved || !user.value) return
+    const moment = new Date().toISOString()
+    keepHere(user.value.username, { id: mine, fields: now, saved_at: moment })
+    try {
+      await saveDraft(mine, now)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (mine === id && error.code !== 'draft-sent') {
+        waits.value = true
+        return later()
+      }
+    }
+    dropHere(mine)
+    if (mine !== id) return
+    saved = text
+    savedAt.value = moment
+    waits.value = false
+  }
+
+  function later(): void {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(save, waits.value ? REST * 4 : REST)
+  }
+
+  function settle(next: string): void {
+    window.clearTimeout(timer)
+    dropHere(id)
+    id = next
+    saved = JSON.stringify(fields())
+    savedAt.value = null
+    waits.value = false
+  }
+
+  function askFirst(event: BeforeUnloadEvent): void {
+    if (waits.value) event.preventDefault()
+  }
+
+  function onHidden(): void {
+    if (document.visibilityState === 'hidden') void save()
+  }
+
+  watch(fields, later)
+  onMounted(() => {
+    window.addEventListener('beforeunload', askFirst)
+    document.addEventListener('visibilitychange', onHidden)
+  })
+  onBeforeUnmount(() => {
+    window.clearTimeout(timer)
+    window.removeEventListener('beforeunload', askFirst)
+    document.removeEventListener('visibilitychange', onHidden)
+    void save()
+  })
+  return { savedAt, waits, settle }
 }

@@ -4,6 +4,7 @@ import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyCaseActions } from './cy-case-actions'
 import { cyClients } from './cy-clients'
+import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
@@ -15,6 +16,7 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyCaseActions,
   ...cyClients,
+  ...cyContact,
   ...cyDisposals,
   ...cyUsers,
   'service.name': 'Adborth',
@@ -191,7 +193,6 @@ export const cy: Messages = {
   'case.language': 'Iaith yr achwynydd',
 
   'cases.heading': 'Achosion',
-  'cases.open': 'Agor achos',
   'cases.none': 'Nid oes achos yn cyfateb i’r hidlyddion hyn.',
   'filter.heading': 'Hidlyddion',
   'filter.heading-set': {
@@ -253,11 +254,6 @@ export const cy: Messages = {
   'shown-because.batch': 'Mewnforiad {batch}',
   'shown-because.as-at': 'Fel ar {date}',
 
-  'open.heading': 'Agor achos',
-  'open.received-hint': 'Y diwrnod y derbyniodd y cyngor ef, a all fod cyn heddiw',
-  'open.points-hint': 'Un ar bob llinell. Gellir gwahaniaethu rhwng y themâu yn nes ymlaen.',
-  'open.complainant': 'Enw’r achwynydd',
-  'open.submit': 'Agor yr achos',
 
   'clocks.heading': 'Terfynau amser',
   'clocks.none': 'Nid oes terfyn amser yn rhedeg ar yr achos hwn.',

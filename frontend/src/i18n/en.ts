@@ -4,6 +4,7 @@ import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enCaseActions } from './en-case-actions'
 import { enClients } from './en-clients'
+import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enUsers } from './en-users'
 
@@ -15,6 +16,7 @@ export const en = {
   ...enAudit,
   ...enCaseActions,
   ...enClients,
+  ...enContact,
   ...enDisposals,
   ...enUsers,
   'service.name': 'Adborth',
@@ -165,7 +167,6 @@ export const en = {
   'case.language': 'Language of the complainant',
 
   'cases.heading': 'Cases',
-  'cases.open': 'Open a case',
   'cases.none': 'No case matches these filters.',
   'filter.heading': 'Filters',
   'filter.heading-set': { one: 'Filters ({count} set)', other: 'Filters ({count} set)' },
@@ -208,11 +209,6 @@ export const en = {
   'shown-because.batch': 'Import {batch}',
   'shown-because.as-at': 'As at {date}',
 
-  'open.heading': 'Open a case',
-  'open.received-hint': 'The day the council received it, which may be before today',
-  'open.points-hint': 'One on each line. Themes can be told apart later.',
-  'open.complainant': 'Name of the complainant',
-  'open.submit': 'Open the case',
 
   'clocks.heading': 'Deadlines',
   'clocks.none': 'No deadline runs on this case.',
