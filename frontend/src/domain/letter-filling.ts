@@ -1,4 +1,5 @@
 import type { CaseDetail, CorrespondenceLanguage } from '@/api/types'
+import { currentStage } from './stages'
 
 type Language = 'en' | 'cy'
 type Values = Record<string, string | undefined>
@@ -17,6 +18,19 @@ export function valuesOf(of: CaseDetail, officer: string, date: (iso: string) =>
     respond_by: due ? date(due) : undefined,
     officer,
   }
+}
+
+/** The text that goes with an action, if one does. */
+export function letterFor(action: string, of: CaseDetail): string | null {
+  if (action === 'record_receipt') return 'receipt'
+  const stage = currentStage(of.stages)?.stage
+  if (action === 'acknowledge' && stage === 'stage_1') return 'acknowledgement'
+  if (action !== 'respond') return null
+  return stage === 'stage_2' ? 'ombudsman-signpost' : 'stage-2-signpost'
+}
+
+export function writesIn(of: CaseDetail): CorrespondenceLanguage {
+  return of.people.find((one) => one.role === 'complainant')?.writes_in ?? 'bilingual'
 }
 
 /** Not yet asked means bilingual, and in a bilingual letter Welsh comes first. */

@@ -1,5 +1,5 @@
 import { readonly, ref, watchEffect } from 'vue'
-import { formatDate, formatInstant } from '@/domain/dates'
+import { formatDate, formatInstant, weekdayOf } from '@/domain/dates'
 import { formatNumber } from '@/domain/numbers'
 import { cy } from './cy'
 import { en } from './en'
@@ -64,6 +64,11 @@ export function date(iso: string | null | undefined): string {
 /** A date in the language of a letter, whatever that of the page. */
 export function dateIn(chosen: Language, iso: string): string {
   return formatDate(iso, (month) => messages[chosen][`month.${month}`])
+}
+
+/** For a day that somebody is to remember: `Thursday 14 January 2027`. */
+export function dateWithWeekday(iso: string): string {
+  return t('date.with-weekday', { weekday: t(`weekday.${weekdayOf(iso)}`), date: date(iso) })
 }
 
 export function instant(iso: string): string {

@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { LetterText, Procedure } from '@/api/types'
+import LetterToCopy from '@/components/LetterToCopy.vue'
 import LetterTextPage from '@/pages/LetterTextPage.vue'
 import ListEntryPage from '@/pages/ListEntryPage.vue'
 import ListPage from '@/pages/ListPage.vue'
@@ -95,6 +96,25 @@ const TEXT: LetterText = {
   text: { en: 'We have it: {reference}.', cy: 'Mae gennym: {reference}.' },
   placeholders: [{ name: 'reference', meaning: { en: 'reference', cy: 'cyfeirnod' } }],
 }
+
+describe('the letter of an action', () => {
+  it('is asked for when it is opened, and filled in with the case', async () => {
+    answers('get', '/letter-texts/receipt', TEXT, { ETag: '"2"' })
+    const { page } = await visit(LetterToCopy, '/', { action: 'record_receipt', of: DETAIL })
+    expect(page.find('.app-letter').exists()).toBe(false)
+    await page.get('details').trigger('toggle')
+    await settled()
+    expect(page.findAll('.app-letter').map((one) => [one.attributes('lang'), one.text()])).toEqual([
+      ['cy', 'Mae gennym: SSF-2627-0001.'],
+      ['en', 'We have it: SSF-2627-0001.'],
+    ])
+  })
+
+  it('is there only where one belongs to it', async () => {
+    const { page } = await visit(LetterToCopy, '/', { action: 'withdraw', of: DETAIL })
+    expect(page.find('details').exists()).toBe(false)
+  })
+})
 
 describe('the text of a letter', () => {
   it('is written in both languages, with its earlier versions below', async () => {
