@@ -1,9 +1,9 @@
 """What a route asks for: somebody who may do a thing, and a transaction to do it in."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import Depends, Request, Response
 from sqlalchemy import Connection, Executable
@@ -14,7 +14,6 @@ from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNee
 from adborth.access.roles import AUDITED, Permission
 from adborth.access.service import Actor, asking_who
 from adborth.access.sessions import OpenSession, Visitor, mark_as_used, session_of
-from adborth.access.tokens import hashed
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.json import read_rows
@@ -32,6 +31,13 @@ SAFE = {"GET", "HEAD", "OPTIONS"}
 MOST_REMEMBERED = 10_000
 
 
+class Known(NamedTuple):
+    """Somebody who asked before, and the rows that told who it was."""
+
+    actor: Actor
+    told: str | None = None
+
+
 class Work:
     """Checks who is asking in the same transaction as the work itself."""
 
@@ -45,7 +51,7 @@ class Work:
         self.asker = asker
         self.needs = needs
         # Who asked before with the same token: never believed, only a guess that saves a trip.
-        self._remembered: dict[str, Actor] = database.memory.setdefault("actors", {})
+        self._remembered: dict[str, Known] = database.memory.setdefault("actors", {})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -68,18 +74,18 @@ class Work:
         The statement depends on whose cases somebody may see, which is remembered from before.
         Where that has changed meanwhile, it is asked once more.
         """
-        expected = self._remembered.get(hashed(self.token))
-        if expected is None or self.needs not in expected.permissions:
+        known = self._remembered.get(self.asker.key)
+        if known is None or self.needs not in known.actor.permissions:
             self.admit()
-            expected = self.actor
-        statement, values = asked(expected)
+            known = Known(self.actor)
+        statement, values = asked(known.actor)
         asking = asking_who(statement, self.asker.who)
         row = self.database.row_of(asking, {**values, **self.asker.values})
         if row is None:
             self.admit()
         else:
-            self._let_in(self.asker.actor(read_rows(row.who)))
-        if self.actor != expected:
+            self._recognise(row.who, known)
+        if self.actor != known.actor:
             return self.row_of(asked)
         self._mark_as_used()
         return row
@@ -90,7 +96,7 @@ class Work:
         with self.database.writing_rows() as driver:
             asking = asking_who(statement, self.asker.who)
             row = driver.row_of(asking, self.asker.values, after=after)
-            self._let_in(self.asker.actor(read_rows(row.who)))
+            self._recognise(row.who, self._remembered.get(self.asker.key))
             yield driver, row
             refuse_without_trace()
         self._mark_as_used()
@@ -109,19 +115,26 @@ class Work:
         rows = connection.execute(self.asker.who, self.asker.values).mappings().all()
         self._let_in(self.asker.actor(rows))
 
+    def _recognise(self, told: str | None, known: "Known | None") -> None:
+        """Whoever `told` says is asking: most often the very same as the last time."""
+        if told is not None and known is not None and known.told == told:
+            self._let_in(known.actor, told)
+        else:
+            self._let_in(self.asker.actor(read_rows(told)), told)
+
     def _mark_as_used(self) -> None:
         """After the work, which is done whether this succeeds or not."""
         if self.actor.unseen:
             with suppress(Unavailable), self.database.writing() as session:
                 mark_as_used(session, self.token)
 
-    def _let_in(self, actor: Actor) -> None:
+    def _let_in(self, actor: Actor, told: str | None = None) -> None:
         self.actor = actor
         if actor.scopes:
             trail().client = actor.username
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
-        self._remembered[hashed(self.token)] = actor
+        self._remembered[self.asker.key] = Known(actor, told)
         if self.needs is not None and self.needs not in self.actor.permissions:
             raise PermissionMissing(permission=self.needs.value)
 
@@ -139,7 +152,7 @@ class HalfWork(Work):
         """Looking how long a session still lasts does not make it last longer."""
 
 
-async def half_signed_in(request: Request) -> HalfWork:
+def half_signed_in(request: Request) -> HalfWork:
     state, token = request.app.state, token_of(request)
     return HalfWork(state.database, token, asker_of(token, state.token_keys), None)
 
@@ -147,20 +160,20 @@ async def half_signed_in(request: Request) -> HalfWork:
 half_signed_in.needs = None  # type: ignore[attr-defined]  # as for `may`
 
 
-async def visitor_of(request: Request) -> Visitor:
+def visitor_of(request: Request) -> Visitor:
     address = request.client.host if request.client else None
     return Visitor(address, request.headers.get("user-agent"))
 
 
-async def settings_of(request: Request) -> Settings:
+def settings_of(request: Request) -> Settings:
     chosen: Settings = request.app.state.settings
     return chosen
 
 
-def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
+def may(needs: Permission | None) -> Callable[[Request], Work]:
     """A dependency for a route; None asks only for somebody signed in."""
 
-    async def work(request: Request) -> Work:
+    def work(request: Request) -> Work:
         state, token = request.app.state, token_of(request)
         asked = Work(state.database, token, asker_of(token, state.token_keys), needs)
         request.scope["adborth.work"] = asked  # whose it is, for the log
