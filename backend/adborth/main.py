@@ -16,7 +16,9 @@ from adborth.accounts.user_endpoints import router as users
 from adborth.audit.endpoints import router as audit
 from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
+from adborth.cases.assignment_endpoints import router as assignment
 from adborth.cases.calendar_endpoints import router as calendar_changes
+from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
@@ -94,6 +96,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in (
         cases,
         case_access,
+        assignment,
         sessions,
         account,
         users,
@@ -103,6 +106,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         working_days,
         calendar,
         calendar_changes,
+        due_dates,
         procedures,
         lists,
         workload,
@@ -157,7 +161,6 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
     yield
-    app.state.audit.close()
     database.close()
 
 

@@ -41,6 +41,7 @@ export const SUMMARY: CaseSummary = {
   team: null,
   theme: { code: 'financial', name: both('Financial') },
   channel: null,
+  assigned_to: null,
   received_on: '2026-06-01',
   receipted_on: null,
   next_due_on: '2026-06-03',

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from adborth.access.service import system_actor
-from adborth.cases import schemas, service, stages, timekeeping
+from adborth.cases import assigning, schemas, service, stages, timekeeping
+from adborth.cases.assignment_schemas import AssignCase
 from adborth.cases.changing import get_case
 from adborth.cases.details import Present
 from adborth.cases.errors import ActionNotAllowed
@@ -79,6 +80,7 @@ def step_of(action: Action, state: State) -> Step:
     element = schemas.ElementText(number=1, theme="other", description="Reworded.")
     return {
         A.CORRECT: step(service.correct, schemas.CorrectCase(summary="Corrected.")),
+        A.ASSIGN: step(assigning.assign, AssignCase(assigned_to=None)),
         A.RECORD_RECEIPT: step(service.record_receipt, schemas.RecordReceipt(receipted_on=JUNE[1])),
         A.CHANGE_PEOPLE: step(service.change_people, schemas.ChangePeople(people=())),
         A.CHANGE_ELEMENTS: step(

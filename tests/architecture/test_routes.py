@@ -78,8 +78,7 @@ def test_every_route_asks_who_is_there(routes):
     careless = {
         key
         for key, route in routes.items()
-        if key not in OPEN_TO_ALL
-        and not any(hasattr(call, "needs") for call in asked_of(route))
+        if key not in OPEN_TO_ALL and not any(hasattr(call, "needs") for call in asked_of(route))
     }
     assert careless == set()
     assert routes.keys() >= OPEN_TO_ALL
@@ -96,6 +95,8 @@ SHOWN_UNRECORDED = (
     f"{V1}/retention-classes",
     # The names of staff, to those who keep the users.
     f"{V1}/users",
+    # … and to those who share the cases out.
+    f"{V1}/assignees",
     # One's own.
     f"{V1}/account",
     f"{V1}/api-clients",
@@ -169,11 +170,7 @@ def test_every_operation_declares_its_problems(operations):
 
 
 def test_every_change_by_version_declares_412_and_428(routes, operations):
-    versioned = [
-        key
-        for key, route in routes.items()
-        if expected_version in asked_of(route)
-    ]
+    versioned = [key for key, route in routes.items() if expected_version in asked_of(route)]
     assert len(versioned) > 10
     lacking = [key for key in versioned if not {"412", "428"} <= problems_of(operations[key])]
     assert lacking == []

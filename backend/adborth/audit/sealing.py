@@ -36,7 +36,8 @@ ENTRIES: Query = select(
 # All of them in one statement: the ids, and where each has its place.
 SEAL = {
     "sqlite": (
-        "UPDATE audit_entries SET link = json_extract(seal.value, '$.link'), hash = json_extract(seal.value, '$.hash')"
+        "UPDATE audit_entries SET link = json_extract(seal.value, '$.link'),"
+        " hash = json_extract(seal.value, '$.hash')"
         " FROM json_each(?) AS seal WHERE audit_entries.id = json_extract(seal.value, '$.id')"
     ),
     "postgresql": (

@@ -51,6 +51,7 @@ class AuditWriter:
         self._head: Head | None = None
         self._crowd = 0
         database.after_commit = self.wake
+        database.before_close = self.close
 
     def write(self, trail: Trail, promise: Promise, answer: Any = None) -> None:
         """Keeps the promise when the marks are durable, or breaks it with AuditUnavailable."""

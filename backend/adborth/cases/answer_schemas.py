@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel as Answer
 from pydantic import Field
 
+from adborth.cases.assignment_schemas import Assignee
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import (
     CaseKind,
@@ -37,6 +38,7 @@ class CaseSummary(Answer):
     team: ListedName | None
     theme: ListedName
     channel: ListedName | None
+    assigned_to: Annotated[Assignee | None, Field(description="Who has it.")]
     received_on: date
     receipted_on: date | None
     next_due_on: date | None
@@ -173,6 +175,29 @@ class ClockDetail(Answer):
     overdue: bool
     working_days_left: int | None
     explanation: ClockExplanation
+
+
+class ExpectedClock(Answer):
+    clock: ClockKind
+    name: Names
+    follows: Annotated[
+        ClockKind | None,
+        Field(description="The clock before it, as if that ended on its last day."),
+    ]
+    procedure: str
+    started_on: date
+    due_on: date
+    explanation: ClockExplanation
+
+
+class ExpectedClocks(Answer):
+    """Of something that would be received on that day."""
+
+    kind: CaseKind
+    received_on: date
+    stage: Annotated[StageKind, Field(description="Where it would begin.")]
+    calendar_revision: int
+    clocks: list[ExpectedClock]
 
 
 class OmbudsmanDetail(Answer):

@@ -61,14 +61,14 @@ def _explained(
     """Why a clock is due when it is: rule, source, days skipped, pauses, and the chain."""
     kind, procedure = ClockKind(clock["clock"]), versions[clock["procedure"]]
     return {
-        **_reasons(procedure.rule(kind), clock["started_on"], clock["base_due_on"], calendar),
+        **reasons(procedure.rule(kind), clock["started_on"], clock["base_due_on"], calendar),
         "paused_days": (clock["elapsed_days"] or 0) - (clock["net_days"] or 0),
         "due_on_if_chain_kept": _if_chain_kept(clock, clocks, procedure, calendar),
     }
 
 
 @lru_cache(maxsize=10_000)
-def _reasons(rule: ClockRule, started_on: str, base_due_on: str, calendar: Calendar) -> Json:
+def reasons(rule: ClockRule, started_on: str, base_due_on: str, calendar: Calendar) -> Json:
     """What is the same for every clock of that rule and those days."""
     start, due = date.fromisoformat(started_on), date.fromisoformat(base_due_on)
     counts = rule.unit is Unit.WORKING_DAYS and due > start

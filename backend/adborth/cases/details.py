@@ -47,7 +47,7 @@ def detail_of(
     """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
     parts = {**{name: [] for name in PARTS}, **parts}
     facts = _facts(fields, parts)
-    shown = summary_of([fields[name] for name in SUMMARISED], present)
+    shown = summary_of([fields.get(name) for name in SUMMARISED], present)
     shown |= {name: fields[name] for name in FURTHER}
     shown["logged_at"] = read_instant(fields["logged_at"])
     shown["people"] = [_person(person) for person in parts["people"]]

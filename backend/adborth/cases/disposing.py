@@ -26,6 +26,7 @@ def remove_personal_data(session: Session, case: Case, today: date) -> dict[str,
     """How many rows lost something, by what they are. The case is one that is locked already."""
     case.disposed_on = today
     case.summary, case.file_url, case.restricted = "", None, False
+    case.assigned_to = None
     case.version += 1
     session.flush()
     removed = {"cases": 1}

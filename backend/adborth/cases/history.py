@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from adborth.access.models import User
 from adborth.access.service import Actor
 from adborth.audit.service import history_of
 from adborth.cases.repository import get_case_id, is_disposed
@@ -21,9 +22,12 @@ def get_history(connection: Connection, actor: Actor, reference: str, *, views: 
     case_id = get_case_id(connection, actor, reference)
     entries = history_of(connection, reference, views=views)
     names = names_by_id(connection)
+    people = _who_had_it(connection, entries)
     disposed = is_disposed(connection, case_id)
     for entry in entries:
         told = {} if disposed else entry["changes"]
+        if had := told.get("assigned_to"):
+            told = {**told, "assigned_to": [id and people[id] for id in had]}
         entry["changes"] = dict(
             _named_change(field, values, names) for field, values in told.items()
         )
@@ -39,3 +43,11 @@ def _named_change(
         return field, values
     known = names[CODED[name]]
     return f"{stem}.{name}".lstrip("."), [value and known.get(value) for value in values]
+
+
+def _who_had_it(connection: Connection, entries: list[Json]) -> dict[int, str]:
+    ids = {id for entry in entries for id in entry["changes"].get("assigned_to", ()) if id}
+    if not ids:
+        return {}
+    asked = select(User.id, User.display_name).where(User.id.in_(ids))
+    return {row.id: row.display_name for row in connection.execute(asked)}

@@ -22,6 +22,7 @@ from adborth.access.roles import Reach
 from adborth.access.service import Actor
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.need_to_know import asker, known_to
+from adborth.cases.repository import with_assignees
 from adborth.cases.summaries import SUMMARISED
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.db.base import Query
@@ -36,6 +37,7 @@ from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.repository import in_force
 
 Text = Annotated[str, Field(max_length=60), AfterValidator(printable)]
+UserId = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class CaseQuery(Request):
@@ -49,6 +51,9 @@ class CaseQuery(Request):
     team: Text | None = None
     theme: Text | None = None
     channel: Text | None = None
+    assigned_to: Annotated[
+        UserId | Literal["me", "nobody"] | None, Field(description="Whoever has the case.")
+    ] = None
     received_from: Day | None = None
     received_to: Day | None = None
     q: Annotated[Text | None, Field(description="The beginning of a reference.")] = None
@@ -101,7 +106,7 @@ CLOCK_FILTERS = frozenset(
         "no_outcome",
     }
 )
-COLUMNS = [getattr(Case, name) for name in SUMMARISED]
+COLUMNS = [getattr(Case, name) for name in SUMMARISED if name != "assignee"]
 # These decide what the statement is; every other filter is only a value in it.
 # The limit is one of them since PostgreSQL would plan anew for a number that it does not know.
 SWITCHES = ("sort", "limit", "clock", "overdue", "done", "not_done")
@@ -134,6 +139,10 @@ def page_of(
     asked = frozenset(values.keys() - set(SWITCHES))
     if query.outcome == "none":
         asked = asked - {"outcome"} | {"no_outcome"}
+    if query.assigned_to == "nobody":
+        asked = asked - {"assigned_to"} | {"unassigned"}
+    if query.assigned_to == "me":
+        values["assigned_to"] = actor.id
     if query.cursor is not None:
         kinds = [str] if _key(query.sort) == "reference" else [date, int]
         for place, value in enumerate(read_cursor(query.cursor, *kinds)):
@@ -180,7 +189,7 @@ def _page(asked: frozenset[str], switches: tuple[Any, ...], reach: frozenset[Rea
         statement = statement.where(Case.next_due_on.is_not(None))
     order = [key.desc() if descending else key.asc() for key in keys]
     limited = statement.order_by(*order).limit(literal_column(str(given.limit + 1)))
-    return select(json_values(limited).label("items"), *in_force(), lists_stamp())
+    return select(json_values(with_assignees(limited)).label("items"), *in_force(), lists_stamp())
 
 
 class Asked(SimpleNamespace):
@@ -230,6 +239,10 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
             found.append(getattr(Case, name) == value)
     if query.batch is not None:
         found.append(Case.batch_id == query.batch)
+    if query.assigned_to is not None:
+        found.append(Case.assigned_to == query.assigned_to)
+    if query.unassigned is not None:
+        found.append(Case.assigned_to.is_(None))
     for name in CODED:
         if (id := getattr(query, name)) is not None:
             found.append(getattr(Case, f"{name}_id") == id)

@@ -53,6 +53,11 @@ class Case(Base):
         Index("ix_cases_state_received", "state", "received_on", "id"),
         Index("ix_cases_next_due_on_id", "next_due_on", "id"),
         Index("ix_cases_batch_id", "batch_id"),
+        _index_where(
+            "assigned_to IS NOT NULL",
+            "ix_cases_assigned_received",
+            *("assigned_to", "received_on", "id"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -74,6 +79,7 @@ class Case(Base):
     closed_on: Mapped[date | None]
     next_due_on: Mapped[date | None]
     next_clock: Mapped[ClockKind | None] = mapped_column(word(ClockKind, "next_clock_known"))
+    assigned_to: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     version: Mapped[int] = mapped_column(default=1)
     restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     disposed_on: Mapped[date | None]

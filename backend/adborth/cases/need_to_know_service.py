@@ -55,6 +55,8 @@ def name_subjects(
     before = _subjects(session.connection(), case.id)
     session.execute(delete(CaseSubject).where(CaseSubject.case_id == case.id))
     session.add_all(CaseSubject(case_id=case.id, user_id=user) for user in users)
+    if case.assigned_to in users:
+        case.assigned_to = None
     names = [[one["username"] for one in before], sorted(users.values())]
     return _changed(session, actor, case, "name_subjects", {"subjects": names})
 

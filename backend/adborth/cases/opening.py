@@ -16,15 +16,13 @@ from adborth.cases.models import Case, Clock, Element, Person, Stage
 from adborth.cases.references import CASES, reference, series_of, taking
 from adborth.cases.service import channel_of, team_of
 from adborth.cases.settling import COPIED
-from adborth.cases.standing import state_of
+from adborth.cases.standing import first_stage, state_of
 from adborth.cases.summaries import Json, Present
-from adborth.cases.vocabulary import FORMAL
 from adborth.clock import now
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.lists.in_memory import lists_stamp
 from adborth.lists.service import ListName, Lists, chosen
-from adborth.procedures.timetable import StageKind
 from adborth.working_days.repository import in_force
 from adborth.working_days.years import FinancialYear
 
@@ -73,7 +71,7 @@ def open_case(
 
 
 def _facts(given: schemas.OpenCase) -> CaseFacts:
-    first = StageKind.STAGE_1 if given.kind in FORMAL else StageKind.INFORMAL
+    first = first_stage(given.kind)
     return CaseFacts(
         received_on=given.received_on,
         receipted_on=given.receipted_on,

@@ -7,7 +7,7 @@ the answer of their team, the investigation, the Director's answer.
 from collections.abc import Mapping
 
 from adborth.access.errors import PermissionMissing
-from adborth.access.roles import Permission
+from adborth.access.roles import ROLES, Permission
 from adborth.access.service import Actor
 from adborth.cases.facts import CaseFacts
 from adborth.cases.transitions import Action, allowed_actions, current_stage
@@ -16,6 +16,7 @@ from adborth.procedures.timetable import StageKind
 
 P = Permission
 OWN_PART: Mapping[Action, Permission] = {
+    Action.ASSIGN: P.RECEIPT_CASES,
     Action.RECORD_RECEIPT: P.RECEIPT_CASES,
     Action.ACKNOWLEDGE: P.RECEIPT_CASES,
     Action.RECORD_DISCUSSION: P.ANSWER_STAGE_1,
@@ -26,6 +27,12 @@ OWN_PART: Mapping[Action, Permission] = {
 }
 # Answered by the team at Stage 1, by the Director at Stage 2.
 ANSWERS = frozenset({Action.RECORD_FINDINGS, Action.RESPOND})
+
+# Whoever has one of these has cases to work on, and may be given one.
+WORKS_ON_CASES = frozenset({P.CHANGE_CASES, *OWN_PART.values()})
+WORKING_ROLES = frozenset(
+    role for role, rights in ROLES.items() if rights.permissions & WORKS_ON_CASES
+)
 
 
 def needed_for(action: Action, stage: StageKind | None) -> Permission:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, select
 
+from adborth.access.models import User
 from adborth.access.roles import Reach
 from adborth.access.service import Actor
 from adborth.cases.errors import CaseNotFound
@@ -49,15 +50,31 @@ def whole_case(reach: frozenset[Reach] | None = None) -> Query:
         keys = [table.__table__.c[key] for key in order]
         part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
         gathered.append(json_rows(part).label(name))
-    found = select(json_row(CASES).label("case"), *gathered, *in_force(), lists_stamp()).where(
-        Case.reference == bindparam("reference")
-    )
+    found = select(
+        json_row(CASES).label("case"),
+        _assignee(Case.assigned_to),
+        *gathered,
+        *in_force(),
+        lists_stamp(),
+    ).where(Case.reference == bindparam("reference"))
     return found if reach is None else found.where(known_to(reach))
+
+
+def _assignee(user_id: Any) -> Any:
+    named = select(User.display_name).where(User.id == user_id)
+    return named.scalar_subquery().label("assignee")
+
+
+def with_assignees(page: Query) -> Query:
+    """The rows of a page, in its order, each with the name of whoever has the case."""
+    rows = page.subquery()
+    return select(rows, _assignee(rows.c.assigned_to))
 
 
 def read_case(row: Any) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
     """The fields of a case and its parts by name, as plain JSON values, of a `whole_case`."""
-    return read_row(row.case), {name: read_rows(getattr(row, name)) for name in PARTS}
+    fields = read_row(row.case) | {"assignee": row.assignee}
+    return fields, {name: read_rows(getattr(row, name)) for name in PARTS}
 
 
 def get_case_id(connection: Connection, actor: Actor, reference: str) -> int:

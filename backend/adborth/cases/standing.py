@@ -1,8 +1,13 @@
 """Where a case stands, from its facts."""
 
 from adborth.cases.facts import CaseFacts
-from adborth.cases.vocabulary import State
+from adborth.cases.vocabulary import FORMAL, CaseKind, State
 from adborth.procedures.timetable import Event, StageKind
+
+
+def first_stage(kind: CaseKind) -> StageKind:
+    """The stage that a contact of that kind enters on the day it is received."""
+    return StageKind.STAGE_1 if kind in FORMAL else StageKind.INFORMAL
 
 
 def state_of(case: CaseFacts) -> State:

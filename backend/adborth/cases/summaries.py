@@ -33,6 +33,8 @@ SUMMARISED = (
     "version",
     "restricted",
     "disposed_on",
+    "assigned_to",
+    "assignee",
 )
 
 
@@ -79,6 +81,8 @@ def summary_of(values: Sequence[Any], present: Present) -> Json:
         version,
         restricted,
         disposed_on,
+        assigned_to,
+        assignee,
     ) = values
     shown = present.lists.shown
     due = None if next_due_on is None else date.fromisoformat(next_due_on)
@@ -97,6 +101,7 @@ def summary_of(values: Sequence[Any], present: Present) -> Json:
         "team": shown[ListName.TEAMS][team],
         "theme": shown[ListName.THEMES][theme],
         "channel": shown[ListName.CHANNELS][channel],
+        "assigned_to": assignee and {"id": assigned_to, "name": assignee},
         "overdue": due is not None and due < present.today,
         "working_days_left": due and present.calendar.elapsed(present.today, due),
         "disposed_on": disposed_on,

@@ -14,6 +14,7 @@ from adborth.procedures.timetable import Event, StageKind
 
 class Action(StrEnum):
     CORRECT = "correct"
+    ASSIGN = "assign"
     RECORD_RECEIPT = "record_receipt"
     CHANGE_PEOPLE = "change_people"
     CHANGE_ELEMENTS = "change_elements"
@@ -49,7 +50,7 @@ RESUMES = Resumes()
 Next = State | Resumes
 
 A, S = Action, State
-CLERICAL = (A.CORRECT, A.RECORD_RECEIPT, A.CHANGE_PEOPLE)
+CLERICAL = (A.CORRECT, A.ASSIGN, A.RECORD_RECEIPT, A.CHANGE_PEOPLE)
 RUNNING = (A.CHANGE_ELEMENTS, A.RECORD_FINDINGS, A.ACKNOWLEDGE, A.EXTEND, A.PAUSE, A.END_PAUSE)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from adborth.db.base import Query
 from adborth.db.driver import Driver
+from adborth.db.pool import Pool
 from adborth.db.spare import SpareConnections
 from adborth.db.workers import Workers
 from adborth.errors import Unavailable
@@ -38,6 +39,7 @@ class Database:
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
         self.memory: dict[str, Any] = {}
         self.after_commit: Callable[[], None] = _nobody_waits
+        self.before_close: Callable[[], None] = _nobody_waits
         self._spare = SpareConnections(self.engine)
         self._one_writer = Lock()
 
@@ -104,10 +106,16 @@ class Database:
         finally:
             self._one_writer.release()
 
-    def close(self) -> None:
-        self.workers.close()
-        self._spare.close()
+    def reconnect(self) -> None:
+        """Whoever needs a connection from now on gets a new one."""
         self.engine.dispose()
+        self._spare.close()
+
+    def close(self) -> None:
+        """Once nobody works with it any more: what is open after that would stay open."""
+        self.workers.close()
+        self.before_close()
+        self.reconnect()
 
 
 def _nobody_waits() -> None: ...
@@ -132,7 +140,7 @@ def _sqlite_engine(url: str) -> Engine:
     database = make_url(url).database
     if database and database != ":memory:":
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=8, max_overflow=8, hide_parameters=True)
+    engine = create_engine(url, poolclass=Pool, pool_size=8, max_overflow=8, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -160,6 +168,7 @@ def _postgresql_engine(url: str) -> Engine:
     driver = make_url(url).set(drivername="postgresql+psycopg")
     return create_engine(
         driver,
+        poolclass=Pool,
         pool_size=8,
         max_overflow=4,
         pool_timeout=WRITE_WAIT_SECONDS,

@@ -67,7 +67,7 @@ class Workers:
     def __init__(self, threads: int) -> None:
         self._tasks: SimpleQueue[tuple[Task, Promise] | None] = SimpleQueue()
         self._number = threads
-        self._started = False
+        self._threads: list[Thread] = []
         self._start = Lock()
 
     async def run(self, task: Callable[[], Any]) -> Any:
@@ -82,13 +82,16 @@ class Workers:
         return promise
 
     def _ensure_started(self) -> None:
-        if self._started:
+        if self._threads:
             return
         with self._start:
-            if not self._started:
-                for number in range(1, self._number + 1):
-                    Thread(target=self._work, name=f"worker-{number}", daemon=True).start()
-                self._started = True
+            if not self._threads:
+                self._threads = [self._started(number) for number in range(1, self._number + 1)]
+
+    def _started(self, number: int) -> Thread:
+        thread = Thread(target=self._work, name=f"worker-{number}", daemon=True)
+        thread.start()
+        return thread
 
     def _work(self) -> None:
         while (given := self._tasks.get()) is not None:
@@ -102,7 +105,8 @@ class Workers:
     def close(self) -> None:
         """After what is queued already. A task that comes later starts them anew."""
         with self._start:
-            if self._started:
-                for _ in range(self._number):
-                    self._tasks.put(None)
-                self._started = False
+            ending, self._threads = self._threads, []
+            for _ in ending:
+                self._tasks.put(None)
+        for thread in ending:
+            thread.join()

@@ -343,6 +343,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{reference}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a case to a member of staff
+         * @description To one who works on cases and may know of this one; null takes it from whoever has it.
+         */
+        put: operations["assignCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of staff who may be given a case
+         * @description By name. Whether somebody may know of a case is checked when they are given it.
+         */
+        get: operations["findAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1671,6 +1711,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procedures/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What falls due when a contact of that kind is received on that day
+         * @description The clocks of a new case, the earliest first, each explaining its due date.
+         *
+         *     One that `follows` another is told as it falls due if the one before ends on its last
+         *     lawful day; it runs from the real day once that is known.
+         */
+        get: operations["getExpectedClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/procedures": {
         parameters: {
             query?: never;
@@ -2504,7 +2567,7 @@ export interface components {
          * Action
          * @enum {string}
          */
-        Action: "correct" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
+        Action: "correct" | "assign" | "record_receipt" | "change_people" | "change_elements" | "record_findings" | "resolve_enquiry" | "enter_stage_1" | "acknowledge" | "record_discussion" | "record_resolution" | "send_written_terms" | "extend" | "pause" | "end_pause" | "respond" | "record_dissatisfaction" | "request_stage_2" | "send_record" | "agree_record" | "rule_outside_regulations" | "record_investigation" | "refer_to_ombudsman" | "record_ombudsman" | "withdraw" | "close" | "reopen";
         /** ActiveReferralsDetail */
         ActiveReferralsDetail: {
             /**
@@ -2731,6 +2794,35 @@ export interface components {
             contact?: string | null;
         };
         /**
+         * AssignCase
+         * @description Gives the case to somebody, or takes it from whoever has it.
+         * @example {
+         *       "assigned_to": 3
+         *     }
+         */
+        AssignCase: {
+            /**
+             * Assigned To
+             * @description The `id` of one of the assignees; null for nobody.
+             */
+            assigned_to: number | null;
+        };
+        /** Assignee */
+        Assignee: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Assignees
+         * @description By name.
+         */
+        Assignees: {
+            /** Items */
+            items: components["schemas"]["Assignee"][];
+        };
+        /**
          * AuditEntryListed
          * @description Who did what to what, when and from where. What it was before and after is not shown.
          */
@@ -2887,6 +2979,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3004,6 +3098,8 @@ export interface components {
             team: components["schemas"]["ListedName"] | null;
             theme: components["schemas"]["ListedName"];
             channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
             /**
              * Received On
              * Format: date
@@ -3900,6 +3996,44 @@ export interface components {
          * @enum {string}
          */
         Event: "received" | "receipted" | "entered" | "enquiry_resolved" | "acknowledged" | "discussed" | "resolved" | "terms_sent" | "requested" | "record_sent" | "record_agreed" | "responded" | "psow_accepted";
+        /** ExpectedClock */
+        ExpectedClock: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** @description The clock before it, as if that ended on its last day. */
+            follows: components["schemas"]["ClockKind"] | null;
+            /** Procedure */
+            procedure: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            explanation: components["schemas"]["ClockExplanation"];
+        };
+        /**
+         * ExpectedClocks
+         * @description Of something that would be received on that day.
+         */
+        ExpectedClocks: {
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** @description Where it would begin. */
+            stage: components["schemas"]["StageKind"];
+            /** Calendar Revision */
+            calendar_revision: number;
+            /** Clocks */
+            clocks: components["schemas"]["ExpectedClock"][];
+        };
         /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
@@ -5885,6 +6019,8 @@ export interface operations {
                 team?: string | null;
                 theme?: string | null;
                 channel?: string | null;
+                /** @description Whoever has the case. */
+                assigned_to?: number | ("me" | "nobody") | null;
                 received_from?: string | null;
                 received_to?: string | null;
                 /** @description The beginning of a reference. */
@@ -7898,6 +8034,181 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCase"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignees"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14987,6 +15298,66 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExpectedClocks: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["CaseKind"];
+                /** @description Day 0, on whichever day it falls; it may lie ahead. */
+                received_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedClocks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

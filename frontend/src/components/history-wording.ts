@@ -28,6 +28,7 @@ const LABELS: Record<string, MessageKey> = {
   team: 'case.team',
   theme: 'case.theme',
   channel: 'case.channel',
+  assigned_to: 'case.assigned',
   received_on: 'case.received',
   receipted_on: 'case.receipted',
   withdrawn_on: 'case.withdrawn',

@@ -10,6 +10,7 @@ export const FORM_FILTERS = [
   'team',
   'theme',
   'channel',
+  'assigned_to',
   'received_from',
   'received_to',
   'overdue',

@@ -1,5 +1,6 @@
 import { cyAccess } from './cy-access'
 import { cyAccount } from './cy-account'
+import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyDisposals } from './cy-disposals'
@@ -9,6 +10,7 @@ import type { Messages } from './typing'
 export const cy: Messages = {
   ...cyAccess,
   ...cyAccount,
+  ...cyAssignment,
   ...cyAudit,
   ...cyClients,
   ...cyDisposals,

@@ -1,5 +1,6 @@
 import { enAccess } from './en-access'
 import { enAccount } from './en-account'
+import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enDisposals } from './en-disposals'
@@ -9,6 +10,7 @@ import { enUsers } from './en-users'
 export const en = {
   ...enAccess,
   ...enAccount,
+  ...enAssignment,
   ...enAudit,
   ...enClients,
   ...enDisposals,

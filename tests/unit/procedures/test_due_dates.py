@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adborth.procedures.due_dates import add_months, due_on, due_on_if_chain_kept
+from adborth.procedures.due_dates import add_months, due_on, due_on_if_chain_kept, expected_clocks
 from adborth.procedures.loader import procedure_in_force
-from adborth.procedures.timetable import ClockKind
+from adborth.procedures.timetable import ClockKind, StageKind
 from tests.unit.working_days.calendars import SEEDED
 
 PROCEDURE = procedure_in_force(date(2022, 1, 1))
@@ -55,6 +55,23 @@ def test_the_responses_run_from_their_own_start(row: list[date]) -> None:
 def test_the_chain_if_kept_is_told_from_its_beginning(row: list[date]) -> None:
     for kind, expected in zip(CHAIN, row[1:4], strict=True):
         assert due_on_if_chain_kept(PROCEDURE, PROCEDURE.rule(kind), row[0], SEEDED) == expected
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0].isoformat())
+def test_what_is_received_as_a_complaint_tells_its_whole_chain_beforehand(row: list[date]) -> None:
+    expected = expected_clocks(PROCEDURE, StageKind.STAGE_1, row[0], SEEDED)
+    due_days = {clock.rule.kind: clock.due_on for clock in expected}
+    assert [due_days[kind] for kind in (*CHAIN, ClockKind.STAGE_1_RESPONSE)] == row[1:5]
+    assert due_days[ClockKind.RECEIPT] == row[1]
+    assert [clock.due_on for clock in expected] == sorted(due_days.values())
+
+
+def test_what_is_received_as_an_enquiry_has_no_clock_of_a_complaint() -> None:
+    expected = expected_clocks(PROCEDURE, StageKind.INFORMAL, date(2026, 8, 1), SEEDED)
+    assert [(clock.rule.kind, clock.due_on) for clock in expected] == [
+        (ClockKind.ENQUIRY_RESOLUTION, date(2026, 8, 4)),
+        (ClockKind.RECEIPT, date(2026, 8, 4)),
+    ]
 
 
 def test_months_end_on_the_same_day_whatever_day_of_the_week_it_is() -> None:

@@ -67,3 +67,8 @@ field-no-such-user = Nid oes neb â'r enw defnyddiwr hwn.
     .mend = Defnyddiwch enw o'r rhestr defnyddwyr.
 field-not-an-investigator = Nid oes gan y person hwn rôl ymchwilydd annibynnol.
     .mend = Gofynnwch i weinyddwr roi'r rôl honno iddynt, neu enwch nhw yn lle hynny.
+
+field-no-such-assignee = Nid yw hwn yn neb sy’n gweithio ar achosion.
+    .mend = Dewiswch un o’r bobl y mae “assignees” yn eu rhestru.
+field-may-not-know-case = Ni chaiff y person hwn weld yr achos, felly ni all ei gael.
+    .mend = Dewiswch rywun arall, neu gofynnwch i swyddog cwynion roi mynediad iddynt yn gyntaf.

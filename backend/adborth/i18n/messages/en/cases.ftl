@@ -67,3 +67,8 @@ field-no-such-user = Nobody has this user name.
     .mend = Use a user name from the list of users.
 field-not-an-investigator = This person does not have the role of an independent investigator.
     .mend = Ask an administrator to give them that role, or name them instead.
+
+field-no-such-assignee = This is nobody who works on cases.
+    .mend = Choose one of the people that “assignees” lists.
+field-may-not-know-case = This person may not see the case, so they cannot have it.
+    .mend = Choose somebody else, or let a complaints officer give them access first.

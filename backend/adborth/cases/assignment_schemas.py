@@ -1,0 +1,29 @@
+"""Who has a case: what the API takes and tells."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from adborth.db.texts import Request, example
+
+
+class AssignCase(Request):
+    """Gives the case to somebody, or takes it from whoever has it."""
+
+    model_config = example(assigned_to=3)
+
+    assigned_to: Annotated[
+        Annotated[int, Field(ge=1, le=2**31 - 1)] | None,
+        Field(description="The `id` of one of the assignees; null for nobody."),
+    ]
+
+
+class Assignee(BaseModel):
+    id: int
+    name: str
+
+
+class Assignees(BaseModel):
+    """By name."""
+
+    items: list[Assignee]

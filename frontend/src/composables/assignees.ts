@@ -1,0 +1,33 @@
+import { shallowRef } from 'vue'
+import { fetchAssignees } from '@/api/assignment'
+import { Problem } from '@/api/problem'
+import type { Assignee } from '@/api/types'
+import { t } from '@/i18n'
+import type { Choice } from '@/ui/UiSelect.vue'
+import { may } from './session'
+
+const loaded = shallowRef<Assignee[]>([])
+let asked: Promise<void> | null = null
+
+/** Asks once for all pages, where the person may share out cases. */
+export function needAssignees(): void {
+  if (!may('cases:receipt')) return
+  asked ??= fetchAssignees().then(
+    (found) => {
+      loaded.value = found
+    },
+    (error: unknown) => {
+      asked = null
+      if (!(error instanceof Problem)) throw error
+    },
+  )
+}
+
+/** Whom a list of cases can be narrowed to: oneself, nobody, and whoever else is known. */
+export function assigneeChoices(): Choice[] {
+  return [
+    { value: 'me', text: t('assign.me') },
+    { value: 'nobody', text: t('assign.nobody') },
+    ...loaded.value.map(({ id, name }) => ({ value: String(id), text: name })),
+  ]
+}

@@ -1,0 +1,9 @@
+export const cyAssignment = {
+  'case.assigned': 'Gan bwy mae’r achos',
+  'assign.who': 'Gan bwy mae’r achos',
+  'assign.nobody': 'Neb',
+  'assign.me': 'Fi',
+  'action.assign': 'Neilltuo’r achos',
+  'done.assign': 'Mae’r neilltuo wedi’i gadw.',
+  'history.assign': 'Neilltuwyd',
+}

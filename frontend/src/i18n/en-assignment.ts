@@ -1,0 +1,9 @@
+export const enAssignment = {
+  'case.assigned': 'Assigned to',
+  'assign.who': 'Who has the case',
+  'assign.nobody': 'Nobody',
+  'assign.me': 'Me',
+  'action.assign': 'Assign the case',
+  'done.assign': 'The assignment is saved.',
+  'history.assign': 'Assigned',
+} as const
