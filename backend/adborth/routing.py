@@ -5,12 +5,14 @@
 framework's own query models look up every field in every request, which for a list of cases
 takes longer than reading the list.
 
-What a route shows of people is written into the audit before the answer leaves: `app.state.audit`.
+What a route shows of people is written into the audit before the answer leaves, and so is what
+was refused to somebody: `app.state.audit`, `refusals`, `who`.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import Signature, iscoroutinefunction, isfunction, signature
 from typing import Any, TypeVar
@@ -21,7 +23,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
 from adborth.db.workers import Promise, Workers
-from adborth.errors import Invalid
+from adborth.errors import Forbidden, Invalid, Unavailable
 from adborth.operations import request_id
 from adborth.trail import NothingRecorded, Trail, begin, follow
 
@@ -62,18 +64,30 @@ class WorkerRoute(APIRoute):
             state = request.app.state
             address = request.client.host if request.client else None
             left = begin(request.headers.get("user-agent"), address, request_id.current())
-            given = {name: call(request) for name, call in self.straight.items()}
-            _visit.set(Visit(state.database.workers, state.audit, left, given))
-            answer: Response = await handle(request)
+            try:
+                given = {name: call(request) for name, call in self.straight.items()}
+                _visit.set(Visit(state.database.workers, state.audit, left, given))
+                answer: Response = await handle(request)
+            except Forbidden as refused:
+                mark = state.refusals.marked(state.who(request), self.operation_id or "", refused)
+                if mark is not None:
+                    # It is refused whether that can be written or not.
+                    with suppress(Unavailable):
+                        await _written(state.audit, replace(left, marks=[mark]))
+                raise
             if left.marks and not left.written:
-                promise = Promise()
-                state.audit.write(left, promise)
-                await promise
+                await _written(state.audit, left)
             elif audited and not left.marks:
                 raise NothingRecorded(self.operation_id)
             return answer
 
         return handle_with_workers
+
+
+def _written(audit: Any, left: Trail) -> Promise:
+    promise = Promise()
+    audit.write(left, promise)
+    return promise
 
 
 def _divided(endpoint: Callable[..., Any]) -> tuple[Straight, Signature]:

@@ -29,13 +29,21 @@ PATHS = {
 }
 
 
+def needs_of(route: Any) -> Iterator[Permission]:
+    calls = list(getattr(route, "straight", {}).values())
+    if hasattr(route, "dependant"):
+        calls += [dependency.call for dependency in route.dependant.dependencies]
+    for call in calls:
+        if (needed := getattr(call, "needs", None)) is not None:
+            yield needed
+
+
 def asked_of(app: FastAPI) -> Iterator[tuple[str, str, Permission]]:
     """Every route that needs a permission."""
     for route in iter_route_contexts(app.routes):
         for method in sorted(route.methods or ()):
-            for call in getattr(route, "straight", {}).values():
-                if (needed := getattr(call, "needs", None)) is not None:
-                    yield method, route.path or "", needed
+            for needed in needs_of(route):
+                yield method, route.path or "", needed
 
 
 def example_for(app: FastAPI, method: str, path: str) -> Any:
