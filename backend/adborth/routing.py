@@ -15,9 +15,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import Signature, iscoroutinefunction, isfunction, signature
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
@@ -41,6 +41,20 @@ class Visit:
 
 
 _visit: ContextVar[Visit] = ContextVar("visit")
+
+
+OnceKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        pattern=r"^[A-Za-z0-9-]{8,64}$",
+        description=(
+            "Any text of your own, another for each request, best a random UUID. Whoever sends a "
+            "request again with the same key and body within a week gets what it made, which is "
+            "not made a second time; with another body it is refused."
+        ),
+    ),
+]
 
 
 class WorkerRoute(APIRoute):
