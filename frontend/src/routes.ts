@@ -33,6 +33,11 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/compliments', component: () => import('./pages/ComplimentsPage.vue') },
+  {
+    path: '/compliments/:reference',
+    component: () => import('./pages/ComplimentPage.vue'),
+    props: true,
+  },
   { path: '/calendar', component: () => import('./pages/CalendarPage.vue') },
   { path: '/imports', component: () => import('./pages/ImportsPage.vue') },
   {

@@ -3,6 +3,7 @@ import { cyAccount } from './cy-account'
 import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
+import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyUsers } from './cy-users'
@@ -14,6 +15,7 @@ export const cy: Messages = {
   ...cyAssignment,
   ...cyAudit,
   ...cyClients,
+  ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
   ...cyUsers,

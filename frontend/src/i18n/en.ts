@@ -3,6 +3,7 @@ import { enAccount } from './en-account'
 import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
+import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enUsers } from './en-users'
@@ -14,6 +15,7 @@ export const en = {
   ...enAssignment,
   ...enAudit,
   ...enClients,
+  ...enCompliments,
   ...enContact,
   ...enDisposals,
   ...enUsers,
