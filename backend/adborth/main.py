@@ -24,6 +24,7 @@ from adborth.cases.assignment_endpoints import router as assignment
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
+from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
@@ -105,6 +106,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RequestLog, measures=app.state.measures, https=chosen.secure_cookies)
     for router in (
         cases,
+        case_search,
         case_access,
         assignment,
         sessions,

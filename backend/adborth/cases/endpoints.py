@@ -48,6 +48,10 @@ CASE: dict[str, Any] = {
 )
 def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: ReadCases) -> Response:
     """A page of cases. `next` is the cursor of the following page, null on the last."""
+    return page_answer(query, work)
+
+
+def page_answer(query: CaseQuery, work: Work) -> Response:
     pool = work.database.engine.pool
     if not knows_codes(query, pool):
         with work.reading() as connection:

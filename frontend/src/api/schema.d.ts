@@ -214,6 +214,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search cases by names and words
+         * @description The answer of `GET /cases`, whose filters and order this has too.
+         */
+        post: operations["searchCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find possible duplicates and earlier contacts of the same person
+         * @description May be asked while somebody types: what is not enough to find anybody finds no case.
+         */
+        post: operations["findSimilarCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{reference}/access": {
         parameters: {
             query?: never;
@@ -3010,6 +3050,11 @@ export interface components {
          */
         BatchState: "checking" | "checked" | "writing" | "written" | "failed" | "taking_back" | "taken_back";
         /**
+         * Because
+         * @enum {string}
+         */
+        Because: "name" | "contact" | "service" | "received_on";
+        /**
          * BreakTheGlass
          * @description Opens a restricted case for some hours. The complaints officer is told, with the reason.
          * @example {
@@ -4296,6 +4341,44 @@ export interface components {
             rows: components["schemas"]["TableRow"][];
         };
         /**
+         * FindSimilar
+         * @description A new contact, as far as it is typed.
+         * @example {
+         *       "names": [
+         *         "Alice Example"
+         *       ],
+         *       "received_on": "2026-08-03",
+         *       "service": "adults"
+         *     }
+         */
+        FindSimilar: {
+            /**
+             * Names
+             * @default []
+             */
+            names?: string[];
+            /**
+             * Contacts
+             * @description E-mail addresses and telephone numbers.
+             * @default []
+             */
+            contacts?: string[];
+            /** Service */
+            service?: string | null;
+            /** Received On */
+            received_on?: string | null;
+            /**
+             * But
+             * @description The reference of a case to leave out.
+             */
+            but?: string | null;
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+        };
+        /**
          * Finding
          * @enum {string}
          */
@@ -4586,6 +4669,11 @@ export interface components {
             reason: string;
         };
         /**
+         * Likeness
+         * @enum {string}
+         */
+        Likeness: "possible_duplicate" | "earlier_contact";
+        /**
          * ListName
          * @enum {string}
          */
@@ -4845,6 +4933,12 @@ export interface components {
             /** Contact */
             contact?: string | null;
         };
+        /**
+         * NotDone
+         * @description Why a clock has not finished: only one of these is a failing that still lasts.
+         * @enum {string}
+         */
+        NotDone: "withdrawn" | "ended" | "not_yet_due" | "overdue";
         /** OmbudsmanDetail */
         OmbudsmanDetail: {
             /**
@@ -5549,6 +5643,102 @@ export interface components {
          */
         Scope: "cases:read" | "cases:create" | "metrics:read" | "lists:read" | "imports:write";
         /**
+         * SearchCases
+         * @description A list of cases, narrowed by what stands in them as well.
+         * @example {
+         *       "state": "stage_1",
+         *       "text": "sian wyn"
+         *     }
+         */
+        SearchCases: {
+            kind?: components["schemas"]["CaseKind"] | null;
+            state?: components["schemas"]["State"] | null;
+            /** Service */
+            service?: string | null;
+            /** Team */
+            team?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Q
+             * @description The beginning of a reference.
+             */
+            q?: string | null;
+            /** Overdue */
+            overdue?: boolean | null;
+            /** Due By */
+            due_by?: string | null;
+            /** Batch */
+            batch?: number | null;
+            stage?: components["schemas"]["StageKind"] | null;
+            /**
+             * Entered From
+             * @description Of `stage`.
+             */
+            entered_from?: string | null;
+            /** Entered To */
+            entered_to?: string | null;
+            /** @description The clock that the filters below are about. */
+            clock?: components["schemas"]["ClockKind"] | null;
+            /** Started From */
+            started_from?: string | null;
+            /** Started To */
+            started_to?: string | null;
+            /** Finished From */
+            finished_from?: string | null;
+            /** Finished To */
+            finished_to?: string | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Done */
+            done?: boolean | null;
+            /** @description Not done, and why: as it stood at the day of `as_at`. */
+            not_done?: components["schemas"]["NotDone"] | null;
+            result?: components["schemas"]["ClockResult"] | null;
+            /** Outcome */
+            outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /**
+             * As At
+             * @description A clock that finished after it counts as not done.
+             */
+            as_at?: string | null;
+            /**
+             * Sort
+             * @description `next_due_on` leaves out the cases with nothing due.
+             * @default -received_on
+             * @enum {string}
+             */
+            sort?: "-received_on" | "received_on" | "reference" | "-reference" | "next_due_on";
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Cursor
+             * @description `next` of the page before.
+             */
+            cursor?: string | null;
+            /**
+             * Text
+             * @description Words, or their beginnings, of references, of people's names and how they are reached, of the summary and the elements: all of them. Capitals and accents do not count.
+             */
+            text: string;
+        };
+        /**
          * SecondFactor
          * @description How far a session has come. Only the first and the last let anybody in.
          * @enum {string}
@@ -5723,6 +5913,70 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
+        };
+        /** SimilarCase */
+        SimilarCase: {
+            /** Reference */
+            reference: string;
+            /** Tracker Ref */
+            tracker_ref: string | null;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            service: components["schemas"]["ListedName"];
+            team: components["schemas"]["ListedName"] | null;
+            theme: components["schemas"]["ListedName"];
+            channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Receipted On */
+            receipted_on: string | null;
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Working Days Left
+             * @description To `next_due_on`; below zero when it is past.
+             */
+            working_days_left: number | null;
+            /** Version */
+            version: number;
+            /**
+             * Restricted
+             * @description Seen only by those who are named, or have a reason.
+             */
+            restricted: boolean;
+            /**
+             * Disposed On
+             * @description Since then only what the figures count is left, and nobody's data.
+             */
+            disposed_on: string | null;
+            /** @description A possible duplicate is of the same person and, where that is known, of the same service, and was received within 14 days. */
+            likeness: components["schemas"]["Likeness"];
+            /**
+             * Because
+             * @description What is the same.
+             */
+            because: components["schemas"]["Because"][];
+            /**
+             * People
+             * @description Who may be the person, as the case has it.
+             */
+            people: string[];
+        };
+        /**
+         * SimilarCases
+         * @description Possible duplicates first, then the latest.
+         */
+        SimilarCases: {
+            /** Items */
+            items: components["schemas"]["SimilarCase"][];
         };
         /**
          * SkipReason
@@ -7601,6 +7855,162 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilarCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindSimilar"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarCases"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
