@@ -46,6 +46,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/ImportPage.vue'),
     props: true,
   },
+  { path: '/workload', component: () => import('./pages/WorkloadPage.vue') },
   { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
   { path: '/disposals', component: () => import('./pages/DisposalsPage.vue') },
   { path: '/subject-access', component: () => import('./pages/SubjectAccessPage.vue') },

@@ -7,6 +7,7 @@ import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyUsers } from './cy-users'
+import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
@@ -19,6 +20,7 @@ export const cy: Messages = {
   ...cyContact,
   ...cyDisposals,
   ...cyUsers,
+  ...cyWorkload,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',

@@ -7,6 +7,7 @@ import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enUsers } from './en-users'
+import { enWorkload } from './en-workload'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...enContact,
   ...enDisposals,
   ...enUsers,
+  ...enWorkload,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
