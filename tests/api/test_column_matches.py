@@ -7,7 +7,6 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from tests.api import tracker as t
-from tests.api.test_imports import at_once  # noqa: F401  # in this process, as there
 
 OWN = "Period,E-bost,Notes\n01/04/2021,120,quiet\n01/05/2021,130,\n"
 MATCH = {

@@ -16,6 +16,8 @@ PAGES = (
     "/performance?year=2021-22&service=adults",
     "/performance/return?from=2021-07-01&to=2021-09-30&population=132000",
     "/compliments",
+    "/compliments/SSC-2122-0001",
+    "/workload?year=2021-22",
     "/calendar",
     "/imports",
     "/account",

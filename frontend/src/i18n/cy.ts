@@ -4,12 +4,14 @@ import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyCaseActions } from './cy-case-actions'
 import { cyClients } from './cy-clients'
+import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyFigures } from './cy-figures'
 import { cyImports } from './cy-imports'
 import { cyLists } from './cy-lists'
 import { cyUsers } from './cy-users'
+import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
@@ -19,12 +21,14 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyCaseActions,
   ...cyClients,
+  ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
   ...cyFigures,
   ...cyImports,
   ...cyLists,
   ...cyUsers,
+  ...cyWorkload,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',
