@@ -91,8 +91,8 @@ def answers(browser: Browser, url: str) -> dict[str, list[Answer]]:
     found: dict[str, list[Answer]] = {}
     with visiting(browser) as context:
         page = context.new_page()
-        page.goto(f"{url}/cases")
-        page.locator("tbody tr").first.wait_for()
+        page.goto(f"{url}/account")
+        page.locator("h1").wait_for()
         for number in range(ROUNDS + 1):
             for name, answer in _a_round(page, number):
                 # The first round also loads what the pages are made of.
