@@ -15,6 +15,8 @@ PAGES = (
     "/performance?year=2021-22",
     "/performance?year=2021-22&service=adults",
     "/compliments",
+    "/compliments/SSC-2122-0001",
+    "/workload?year=2021-22",
     "/calendar",
     "/imports",
     "/account",

@@ -4,9 +4,11 @@ import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyCaseActions } from './cy-case-actions'
 import { cyClients } from './cy-clients'
+import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyUsers } from './cy-users'
+import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
@@ -16,9 +18,11 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyCaseActions,
   ...cyClients,
+  ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
   ...cyUsers,
+  ...cyWorkload,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',

@@ -4,9 +4,11 @@ import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enCaseActions } from './en-case-actions'
 import { enClients } from './en-clients'
+import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enUsers } from './en-users'
+import { enWorkload } from './en-workload'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
@@ -16,9 +18,11 @@ export const en = {
   ...enAudit,
   ...enCaseActions,
   ...enClients,
+  ...enCompliments,
   ...enContact,
   ...enDisposals,
   ...enUsers,
+  ...enWorkload,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
