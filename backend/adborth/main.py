@@ -21,6 +21,7 @@ from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.stage_endpoints import router as stages
+from adborth.cases.today_endpoints import router as today
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
 from adborth.db.session import Database
@@ -101,6 +102,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         account,
         users,
         stages,
+        today,
         compliments,
         performance,
         working_days,
