@@ -40,6 +40,8 @@ def _running(command: list[str], url: str = "") -> Iterator[int]:
         "ADBORTH_DATABASE_URL": url,
         "ADBORTH_LOG_LEVEL": "warning",
         "ADBORTH_SECOND_FACTOR": "off",
+        "ADBORTH_FIGURES_A_MINUTE": "0",
+        "ADBORTH_BATCHES_A_MINUTE": "0",
     }
     process = subprocess.Popen([*command, "--port", str(port)], env=os.environ | settings)
     try:

@@ -5,11 +5,14 @@
 framework's own query models look up every field in every request, which for a list of cases
 takes longer than reading the list.
 
-What a route shows of people is written into the audit before the answer leaves: `app.state.audit`.
+What a route shows of people is written into the audit before the answer leaves, and so is what
+was refused to somebody: `app.state.audit`, `refusals`, `who`.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import wraps
 from inspect import iscoroutinefunction, signature
 from typing import Any, TypeVar
@@ -20,7 +23,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
 from adborth.db.workers import Workers
-from adborth.errors import Invalid
+from adborth.errors import Forbidden, Invalid, Unavailable
 from adborth.operations import request_id
 from adborth.trail import NothingRecorded, begin, follow, trail
 
@@ -44,7 +47,15 @@ class WorkerRoute(APIRoute):
             _workers.set(state.database.workers)
             address = request.client.host if request.client else None
             left = begin(headers.get("user-agent"), address, request_id.current())
-            answer: Response = await handle(request)
+            try:
+                answer: Response = await handle(request)
+            except Forbidden as refused:
+                mark = state.refusals.marked(state.who(request), self.operation_id or "", refused)
+                if mark is not None:
+                    # It is refused whether that can be written or not.
+                    with suppress(Unavailable):
+                        await state.audit.written(replace(left, marks=[mark]))
+                raise
             if left.marks:
                 await state.audit.written(left)
             elif audited:

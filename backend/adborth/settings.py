@@ -50,6 +50,13 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     oidc_redirect_url: WebAddress | None = None
     oidc_roles_file: Path | None = None
     oidc_name: str = "OpenID Connect"
+    # Costly requests of one person or API client; 0 is no limit.
+    figures_a_minute: Annotated[int, Field(ge=0)] = 3_000
+    batches_a_minute: Annotated[int, Field(ge=0)] = 1_000
+    exports_a_minute: Annotated[int, Field(ge=0)] = 120
+    previews_a_minute: Annotated[int, Field(ge=0)] = 120
+    imports_a_minute: Annotated[int, Field(ge=0)] = 60
+    subject_access_a_minute: Annotated[int, Field(ge=0)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: str = "127.0.0.1"
     metrics_token: Annotated[SecretStr | None, Key()] = None

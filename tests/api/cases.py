@@ -65,6 +65,10 @@ class CaseDriver:
         url = f"{self.url}/{path}".rstrip("/")
         return self.client.request(method, url, json=body, headers={"If-Match": tag})
 
+    def preview(self, path: str, method: str = "POST", **body: Any) -> Response:
+        """What would follow."""
+        return self.try_to(f"{path}?preview=true", method, **body)
+
     def do(self, path: str, method: str = "POST", **body: Any) -> dict[str, Any]:
         answer = self.try_to(path, method, **body)
         assert answer.status_code == 200, answer.text

@@ -63,7 +63,8 @@ def sign_in_as(client: TestClient) -> SignInAs:
 def left_a_trace(app: Any, answer: Any) -> None:
     """Whatever a test changes: it stands in the audit, with the number of its request."""
     method, path = answer.request.method, answer.request.url.path
-    if answer.is_success and method != "GET" and "/working-days/" not in path:
+    changes = method != "GET" and answer.request.url.params.get("preview") != "true"
+    if answer.is_success and changes and "/working-days/" not in path:
         number = answer.headers["X-Request-ID"]
         assert entries(app.state.database, request_id=number), f"{method} {path} left no trace"
 

@@ -67,9 +67,10 @@ def test_a_list_leaves_the_names_of_its_filters_and_not_what_was_looked_for(
 def test_who_sees_nothing_leaves_nothing(officer, administrator, client, database):
     before = len(entries(database))
     assert officer.get(f"{CASES}/SSF-2627-9999").status_code == 404
-    assert administrator.get(CASES).status_code == 403
     assert client.get(CASES).status_code == 401
     assert len(entries(database)) == before
+    assert administrator.get(CASES).status_code == 403
+    assert [one.action for one in entries(database)[before:]] == ["refused"]
 
 
 def test_signing_in_and_out_leaves_entries(officer):

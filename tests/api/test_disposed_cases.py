@@ -165,3 +165,13 @@ def test_a_tracker_that_comes_again_finds_the_case_and_brings_nobody_back(
     assert "changed-by-people" in {one["code"] for one in t.problems(officer, changed["id"])}
     refused = officer.post(f"/imports/{first['id']}/take-back")
     assert refusal(refused) == (409, "import-worked-on")
+
+
+def test_no_glass_is_broken_to_see_a_disposed_case(officer, colleague, sign_in_as):
+    case = closed(officer)
+    dispose_of(officer, colleague, case.reference)
+    director = sign_in_as("Dilys", Role.CUSTOMER_CARE_OFFICER)
+
+    answer = director.post(f"{case.url}/break-glass", json={"reason": "Somebody is in danger."})
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "case-not-found")

@@ -123,6 +123,29 @@ def test_no_route_changes_anything_but_through_its_work():
     assert around == set()
 
 
+# They change no case: what lets somebody see one, and how long it is kept.
+BESIDE_A_CASE = {"break-glass", "retention-class", "legal-hold", "legal-hold/lifting"}
+
+
+def test_every_change_of_a_case_can_show_first_what_would_follow(routes, operations):
+    prefix = f"{V1}/cases/{{reference}}"
+    changing = {
+        (method, path): operations[method, path]
+        for method, path in routes
+        if method != "GET"
+        and path.startswith(prefix)
+        and path.removeprefix(f"{prefix}/") not in BESIDE_A_CASE
+    }
+    assert len(changing) > 25
+    blind = [
+        key
+        for key, operation in changing.items()
+        if "preview" not in {given["name"] for given in operation.get("parameters", [])}
+        or "#/components/schemas/Consequences" not in str(operation["responses"]["200"])
+    ]
+    assert blind == []
+
+
 def test_a_stranger_is_told_to_sign_in_and_nothing_else(app, routes):
     stranger = TestClient(app, headers={"If-Match": '"1"'})
     answers = {

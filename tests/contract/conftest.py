@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from httpx2 import Client
 
 from adborth import clock
+from adborth.access.costs import Cost
 from adborth.access.models import SignInSession, User, UserRole
 from adborth.access.roles import Role
 from adborth.access.service import hashed
@@ -36,7 +37,8 @@ def service(
     """The address of it."""
     folder: Path = tmp_path_factory.mktemp("imports")
     with sqlite_databases.migrated() as url:
-        app = create_app(Settings(database_url=url, import_dir=folder))
+        unlimited = {f"{cost}_a_minute": 0 for cost in Cost}
+        app = create_app(Settings(database_url=url, import_dir=folder, **unlimited))
         with app.state.database.writing() as session:
             seed_lists(session)
             seed_calendar(session, "system:seed")

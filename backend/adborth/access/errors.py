@@ -6,6 +6,7 @@
 │  ├─ PermissionMissing       names the permission
 │  └─ CrossSiteRequest        a change by cookie without the header that only our pages send
 ├─ TooManyAttempts            (TooMany) wrong guesses: for this name, address or code, wait
+├─ TooManyRequests            (TooMany) of a costly kind, by this asker, in this minute
 └─ TooManySignIns             (Unavailable) more password checks at once than the machine takes
 """
 
@@ -25,6 +26,9 @@ class CrossSiteRequest(Forbidden): ...
 
 
 class TooManyAttempts(TooMany): ...
+
+
+class TooManyRequests(TooMany): ...
 
 
 class TooManySignIns(Unavailable): ...

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from adborth.access.attempts import Guessed
 from adborth.access.client_models import ApiClient as ApiClient
+from adborth.access.costs import Cost
 from adborth.access.roles import Role
 from adborth.access.second_factors import SecondFactor
 from adborth.clock import now
@@ -102,3 +103,14 @@ class SignInAttempt(Base):
     failures: Mapped[int]
     last_at: Mapped[datetime] = mapped_column(Instant, index=True)
     blocked_until: Mapped[datetime] = mapped_column(Instant)
+
+
+class RequestAllowance(Base):
+    """How many costly requests of a kind somebody was granted, in the minute that stands here."""
+
+    __tablename__ = "request_allowances"
+
+    asker: Mapped[str] = mapped_column(String(100), primary_key=True)
+    cost: Mapped[Cost] = mapped_column(word(Cost, "cost_known"), primary_key=True)
+    minute: Mapped[int]
+    taken: Mapped[int]

@@ -3,13 +3,16 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
+from fastapi import Query as InQuery
 from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
+from adborth.access.allowances import Allowances
 from adborth.access.askers import Asker, asker_of
+from adborth.access.costs import Cost
 from adborth.access.errors import CrossSiteRequest, PermissionMissing, SignInNeeded
 from adborth.access.roles import AUDITED, Permission
 from adborth.access.service import Actor, asking_who
@@ -36,6 +39,7 @@ class Work:
     """Checks who is asking in the same transaction as the work itself."""
 
     actor: Actor
+    allowances: Allowances
 
     def __init__(
         self, database: Database, token: str, asker: Asker, needs: Permission | None
@@ -101,6 +105,17 @@ class Work:
             self._admit(connection)
         self._mark_as_used()
 
+    def spend(self, cost: Cost) -> None:
+        """Before costly work, and outside a transaction. Raises TooManyRequests.
+
+        Whose token it is never changes: what they may is asked with the work itself.
+        """
+        known = self._remembered.get(hashed(self.token))
+        if known is None:
+            self.admit()
+            known = self.actor
+        self.allowances.spend(known.username, cost)
+
     def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
         """Who is asking has seen it: in the audit before the answer leaves."""
         leave(Mark(self.actor.username, action, subject, what))
@@ -124,6 +139,25 @@ class Work:
         self._remembered[hashed(self.token)] = actor
         if self.needs is not None and self.needs not in self.actor.permissions:
             raise PermissionMissing(permission=self.needs.value)
+
+
+class PreviewableWork(Work):
+    """Of a route that can also show what would follow: the same work, and then taken back.
+
+    A preview leaves no trace, so it must not tell more than what is known without it.
+    """
+
+    preview = False
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        if not self.preview:
+            with super().writing() as session:
+                yield session
+            return
+        with self.database.writing(keep=False) as session:
+            self._admit(session.connection())
+            yield session
 
 
 class HalfWork(Work):
@@ -161,14 +195,40 @@ def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
     """A dependency for a route; None asks only for somebody signed in."""
 
     async def work(request: Request) -> Work:
-        state, token = request.app.state, token_of(request)
-        asked = Work(state.database, token, asker_of(token, state.token_keys), needs)
-        request.scope["adborth.work"] = asked  # whose it is, for the log
-        return asked
+        return _asked(Work, request, needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
     work.audited = needs in AUDITED  # type: ignore[attr-defined]  # read by the route itself
     return work
+
+
+Preview = Annotated[
+    bool,
+    InQuery(description="Only show what would follow: nothing is changed, and nothing recorded."),
+]
+
+
+def may_preview(needs: Permission) -> Callable[..., Awaitable[PreviewableWork]]:
+    """The same for a route that can also show what would follow."""
+
+    async def work(request: Request, preview: Preview = False) -> PreviewableWork:
+        asked = _asked(PreviewableWork, request, needs)
+        asked.preview = preview
+        return asked
+
+    work.needs = needs  # type: ignore[attr-defined]  # as for `may`
+    return work
+
+
+Asked = TypeVar("Asked", bound=Work)
+
+
+def _asked(kind: type[Asked], request: Request, needs: Permission | None) -> Asked:
+    state, token = request.app.state, token_of(request)
+    asked = kind(state.database, token, asker_of(token, state.token_keys), needs)
+    asked.allowances = state.allowances
+    request.scope["adborth.work"] = asked  # whose it is, for the log
+    return asked
 
 
 def token_of(request: Request) -> str:
@@ -184,6 +244,15 @@ def token_of(request: Request) -> str:
     return cookie
 
 
+def asker_known(request: Request) -> str | None:
+    """Who asked, for the audit of what was refused: a cookie that another site has used is looked
+    up in memory only."""
+    actor = getattr(request.scope.get("adborth.work"), "actor", None)
+    if actor is None and (cookie := request.cookies.get(COOKIE)):
+        actor = request.app.state.database.memory.get("actors", {}).get(hashed(cookie))
+    return None if actor is None else actor.username
+
+
 def set_session_cookie(response: Response, token: str, expires_at: datetime, secure: bool) -> None:
     response.set_cookie(
         COOKIE, token, expires=expires_at, httponly=True, samesite="lax", secure=secure
@@ -195,9 +264,12 @@ Options = Annotated[Settings, Depends(settings_of)]
 VisitorOf = Annotated[Visitor, Depends(visitor_of)]
 AnySignedIn = Annotated[Work, Depends(may(None))]
 ReadCases = Annotated[Work, Depends(may(Permission.READ_CASES))]
+# Which change somebody may make depends on the case: see `cases/permissions.py`.
+ChangeCase = Annotated[PreviewableWork, Depends(may_preview(Permission.READ_CASES))]
 AssignCases = Annotated[Work, Depends(may(Permission.RECEIPT_CASES))]
 OpenCases = Annotated[Work, Depends(may(Permission.OPEN_CASES))]
 RestrictCases = Annotated[Work, Depends(may(Permission.RESTRICT_CASES))]
+ChangeAccess = Annotated[PreviewableWork, Depends(may_preview(Permission.RESTRICT_CASES))]
 BreakGlass = Annotated[Work, Depends(may(Permission.BREAK_GLASS))]
 ReadCompliments = Annotated[Work, Depends(may(Permission.READ_COMPLIMENTS))]
 WriteCompliments = Annotated[Work, Depends(may(Permission.WRITE_COMPLIMENTS))]

@@ -2,6 +2,7 @@ from typing import Annotated, Any
 
 from fastapi import Query, Response
 
+from adborth.access.refusals import REFUSED
 from adborth.access.work import ReadAudit
 from adborth.audit.repository import find_entries
 from adborth.audit.schemas import AuditPage, AuditQuery
@@ -32,10 +33,11 @@ def get_entries(query: Annotated[AuditQuery, Query()], work: ReadAudit) -> Respo
 
 def _listed(row: Any) -> dict[str, Any]:
     changes = row["changes"] or {}
-    looked = row["action"] in set(View)
+    looked, refused = row["action"] in set(View), row["action"] == REFUSED
     return {
         **{name: row[name] for name in NAMED},
-        "fields": [] if looked else sorted(changes),
+        "fields": [] if looked or refused else sorted(changes),
         "filters": changes.get("filters", []) if looked else [],
         "shown": changes.get("shown") if looked else None,
+        "refusal": changes if refused else None,
     }

@@ -25,6 +25,13 @@ class AuditQuery(Request):
     cursor: Cursor = None
 
 
+class Refusal(BaseModel):
+    """Kept the first time in a day, the tenth, the hundredth and so on."""
+
+    code: str = Field(description="Of the problem that was answered.")
+    times: int = Field(description="How often so far, on this day and by one process.")
+
+
 class AuditEntryListed(BaseModel):
     """Who did what to what, when and from where. What it was before and after is not shown."""
 
@@ -40,6 +47,9 @@ class AuditEntryListed(BaseModel):
     fields: list[str] = Field(description="The names of the fields that were changed.")
     filters: list[str] = Field(description="Of a list that was seen: what it was narrowed by.")
     shown: int | None = Field(description="Of a list that was seen: how many things it held.")
+    refusal: Refusal | None = Field(
+        description="Of what was refused: `subject` is then the name of the operation."
+    )
 
 
 class AuditPage(BaseModel):

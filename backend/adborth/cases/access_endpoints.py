@@ -5,11 +5,14 @@ from typing import Annotated, Any
 
 from fastapi import Path, Response
 
-from adborth.access.work import BreakGlass, RestrictCases, Work
+from adborth.access.work import BreakGlass, ChangeAccess, PreviewableWork, RestrictCases
 from adborth.audit.vocabulary import View
 from adborth.cases import access_schemas as schemas
 from adborth.cases import need_to_know_service as service
-from adborth.cases.endpoints import CHANGES, READS, Reference
+from adborth.cases.answer_schemas import Consequences
+from adborth.cases.consequences import consequences
+from adborth.cases.details import get_detail
+from adborth.cases.endpoints import CHANGES, READS, Reference, read_detail
 from adborth.db.answers import json_answer
 from adborth.db.versions import IfMatch
 from adborth.problems import responses
@@ -18,7 +21,10 @@ from adborth.routing import new_router
 router = new_router(tags=["Need to know"])
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-ACCESS: dict[str, Any] = {"response_model": schemas.CaseAccessAnswer, "responses": CHANGES}
+ACCESS: dict[str, Any] = {
+    "response_model": schemas.CaseAccessAnswer | Consequences,
+    "responses": CHANGES,
+}
 
 
 @router.get(
@@ -42,10 +48,10 @@ def get_access(reference: Reference, work: RestrictCases) -> Response:
     **ACCESS,
 )
 def put_restriction(
-    reference: Reference, body: schemas.RestrictCase, work: RestrictCases, expected: IfMatch
+    reference: Reference, body: schemas.RestrictCase, work: ChangeAccess, expected: IfMatch
 ) -> Response:
     """Whoever restricts a case is named with it."""
-    return _change(work, service.restrict, reference, expected, body)
+    return _change(work, reference, service.restrict, expected, body)
 
 
 @router.put(
@@ -55,10 +61,10 @@ def put_restriction(
     **ACCESS,
 )
 def put_subjects(
-    reference: Reference, body: schemas.NameSubjects, work: RestrictCases, expected: IfMatch
+    reference: Reference, body: schemas.NameSubjects, work: ChangeAccess, expected: IfMatch
 ) -> Response:
     """They do not find it any more: not in lists, counts, searches, exports or figures."""
-    return _change(work, service.name_subjects, reference, expected, body)
+    return _change(work, reference, service.name_subjects, expected, body)
 
 
 @router.post(
@@ -68,9 +74,9 @@ def put_subjects(
     **ACCESS,
 )
 def post_access(
-    reference: Reference, body: schemas.GiveAccess, work: RestrictCases, expected: IfMatch
+    reference: Reference, body: schemas.GiveAccess, work: ChangeAccess, expected: IfMatch
 ) -> Response:
-    return _change(work, service.give_access, reference, expected, body)
+    return _change(work, reference, service.give_access, expected, body)
 
 
 @router.post(
@@ -80,9 +86,9 @@ def post_access(
     **ACCESS,
 )
 def post_end(
-    reference: Reference, number: Number, work: RestrictCases, expected: IfMatch
+    reference: Reference, number: Number, work: ChangeAccess, expected: IfMatch
 ) -> Response:
-    return _change(work, service.end_access, reference, number, expected)
+    return _change(work, reference, service.end_access, number, expected)
 
 
 @router.post(
@@ -128,8 +134,14 @@ def post_seen(number: Number, work: RestrictCases) -> None:
         service.look_at(session, work.actor, number)
 
 
-def _change(work: Work, verb: Callable[..., Any], *given: Any) -> Response:
+def _change(
+    work: PreviewableWork, reference: str, verb: Callable[..., Any], *given: Any
+) -> Response:
+    before = read_detail(work, reference) if work.preview else None
     with work.writing() as session:
-        case = verb(session, work.actor, *given)
+        case = verb(session, work.actor, reference, *given)
+        if before is not None:
+            after = get_detail(session.connection(), work.actor, reference)
+            return json_answer(consequences(before, after))
         answer = service.access_of(session.connection(), case)
     return json_answer(answer, version=answer["version"])

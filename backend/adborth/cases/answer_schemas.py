@@ -230,6 +230,37 @@ class CaseDetail(CaseSummary):
     origin: Origin | None
 
 
+class Standing(Answer):
+    """Where a case stands, without anything about anybody."""
+
+    kind: CaseKind
+    state: State
+    next_due_on: date | None
+    next_clock: ClockKind | None
+    overdue: bool
+    working_days_left: int | None
+    restricted: bool
+    outcomes: Annotated[
+        dict[StageKind, Outcome],
+        Field(description="What follows from the findings so far, answered or not."),
+    ]
+    allowed_actions: list[Action]
+
+
+class ClockChange(Answer):
+    clock: ClockKind
+    before: Annotated[ClockDetail | None, Field(description="None where it only begins now.")]
+    after: Annotated[ClockDetail | None, Field(description="None where it falls away.")]
+
+
+class Consequences(Answer):
+    """What would follow from a change: the answer to it with `preview=true`."""
+
+    before: Standing
+    after: Standing
+    clocks: Annotated[list[ClockChange], Field(description="Only those that differ.")]
+
+
 class HistoryEntry(Answer):
     id: int
     at: datetime

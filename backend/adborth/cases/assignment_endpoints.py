@@ -2,7 +2,7 @@
 
 from fastapi import Response
 
-from adborth.access.work import AssignCases, ReadCases
+from adborth.access.work import AssignCases, ChangeCase
 from adborth.cases import assigning, assignment_schemas
 from adborth.cases.endpoints import CASE, Reference, change
 from adborth.db.versions import IfMatch
@@ -21,7 +21,7 @@ router = new_router(tags=["Cases"])
 def put_assignment(
     reference: Reference,
     body: assignment_schemas.AssignCase,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     """To one who works on cases and may know of this one; null takes it from whoever has it."""

@@ -3,6 +3,8 @@ from typing import Annotated
 from fastapi import Path
 from sqlalchemy.orm import Session
 
+from adborth.access.costs import Cost
+from adborth.access.errors import TooManyRequests
 from adborth.access.work import ReadLists, WriteCalendar
 from adborth.audit.vocabulary import View
 from adborth.cases import calendar_changes as changes
@@ -37,11 +39,12 @@ UNDOABLE = (RevisionAction.PROCLAIM, RevisionAction.WITHDRAW)
     operation_id="previewCalendarChange",
     summary="What a late bank holiday would move",
     response_model=Moves,
-    responses=responses(Conflict),
+    responses=responses(Conflict, TooManyRequests),
 )
 def post_preview(body: ChangeCalendar, work: WriteCalendar) -> Moves:
     """Every open clock that would move, before and after. Nothing is written."""
     change = _change(body)
+    work.spend(Cost.PREVIEWS)
     with work.reading() as connection, Session(bind=connection) as session:
         moves = _shown(changes.preview_change(session, change))
     work.viewed("calendar.preview", View.LIST, shown=len(moves))
@@ -82,9 +85,10 @@ def get_changes(work: ReadLists) -> Revisions:
     operation_id="previewCalendarUndo",
     summary="What taking a change back would move",
     response_model=Moves,
-    responses=responses(NotFound, Conflict),
+    responses=responses(NotFound, Conflict, TooManyRequests),
 )
 def post_undo_preview(revision: Number, work: WriteCalendar) -> Moves:
+    work.spend(Cost.PREVIEWS)
     with work.reading() as connection, Session(bind=connection) as session:
         moves = _shown(changes.preview_undo(session, revision))
     work.viewed("calendar.preview", View.LIST, shown=len(moves))

@@ -3,9 +3,10 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Response
 
-from adborth.access.work import OpenCases, ReadCases, Work
+from adborth.access.work import ChangeCase, OpenCases, PreviewableWork, ReadCases, Work
 from adborth.audit.vocabulary import View, seen_of
 from adborth.cases import answer_schemas, history, schemas, service
+from adborth.cases.consequences import consequences
 from adborth.cases.details import Present, complete_summary, detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
@@ -30,7 +31,10 @@ Reference = Annotated[
 WithViews = Annotated[bool, Query(description="Also who only saw the case.")]
 READS = responses(NotFound)
 CHANGES = responses(NotFound, Conflict, Stale, PreconditionMissing)
-CASE: dict[str, Any] = {"response_model": answer_schemas.CaseDetail, "responses": CHANGES}
+CASE: dict[str, Any] = {
+    "response_model": answer_schemas.CaseDetail | answer_schemas.Consequences,
+    "responses": CHANGES,
+}
 
 
 @router.get(
@@ -83,12 +87,7 @@ def post_case(body: schemas.OpenCase, work: OpenCases) -> Response:
 )
 def get_case(reference: Reference, work: ReadCases) -> Response:
     """With its clocks, each explaining its due date, and what may be done now."""
-    row = work.row_of(
-        lambda actor: (whole_case(actor.reach), {"reference": reference, **asker(actor)})
-    )
-    if row is None:
-        raise CaseNotFound(reference=reference)
-    detail = detail_of(*read_case(row), Present.at(work.database, row), work.actor)
+    detail = read_detail(work, reference)
     work.viewed(reference)
     return json_answer(detail, version=detail["version"])
 
@@ -125,7 +124,7 @@ def get_stage_2_watch(work: ReadCases) -> Response:
 
 @router.patch("/cases/{reference}", operation_id="correctCase", summary="Correct details", **CASE)
 def patch_case(
-    reference: Reference, body: schemas.CorrectCase, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.CorrectCase, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """Clocks and figures follow a corrected date, service, team or theme."""
     return change(work, reference, service.correct, expected, body)
@@ -135,7 +134,7 @@ def patch_case(
     "/cases/{reference}/receipt", operation_id="recordReceipt", summary="Record a receipt", **CASE
 )
 def post_receipt(
-    reference: Reference, body: schemas.RecordReceipt, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.RecordReceipt, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """A receipt is any first reply that says "we have it"."""
     return change(work, reference, service.record_receipt, expected, body)
@@ -145,7 +144,7 @@ def post_receipt(
     "/cases/{reference}/people", operation_id="changePeople", summary="Change the people", **CASE
 )
 def put_people(
-    reference: Reference, body: schemas.ChangePeople, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.ChangePeople, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.change_people, expected, body)
 
@@ -157,7 +156,7 @@ def put_people(
     **CASE,
 )
 def put_elements(
-    reference: Reference, body: schemas.ChangeElements, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.ChangeElements, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.change_elements, expected, body)
 
@@ -169,7 +168,7 @@ def put_elements(
     **CASE,
 )
 def post_enquiry_resolution(
-    reference: Reference, body: schemas.ResolveEnquiry, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.ResolveEnquiry, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.resolve_enquiry, expected, body)
 
@@ -181,14 +180,14 @@ def post_enquiry_resolution(
     **CASE,
 )
 def post_withdrawal(
-    reference: Reference, body: schemas.WithdrawCase, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.WithdrawCase, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.withdraw, expected, body)
 
 
 @router.post("/cases/{reference}/closure", operation_id="closeCase", summary="Close a case", **CASE)
 def post_closure(
-    reference: Reference, body: schemas.CloseCase, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.CloseCase, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, service.close, expected, body)
 
@@ -197,15 +196,30 @@ def post_closure(
     "/cases/{reference}/reopening", operation_id="reopenCase", summary="Reopen a case", **CASE
 )
 def post_reopening(
-    reference: Reference, body: schemas.ReopenCase, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.ReopenCase, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """Back to where its stages stand; withdrawn or resolved ones run on from where they were."""
     return change(work, reference, service.reopen, expected, body)
 
 
-def change(work: Work, reference: str, verb: Callable[..., None], *given: Any) -> Response:
-    """Carry out a verb and answer with the case as it is now."""
+def read_detail(work: Work, reference: str) -> dict[str, Any]:
+    """Raises CaseNotFound."""
+    row = work.row_of(
+        lambda actor: (whole_case(actor.reach), {"reference": reference, **asker(actor)})
+    )
+    if row is None:
+        raise CaseNotFound(reference=reference)
+    return detail_of(*read_case(row), Present.at(work.database, row), work.actor)
+
+
+def change(
+    work: PreviewableWork, reference: str, verb: Callable[..., None], *given: Any
+) -> Response:
+    """Carry out a verb and answer with the case as it is now, or show what would follow."""
+    before = read_detail(work, reference) if work.preview else None
     with work.writing() as session:
         verb(session, work.actor, reference, *given)
         detail = get_detail(session.connection(), work.actor, reference)
+    if before is not None:
+        return json_answer(consequences(before, detail))
     return json_answer(detail, version=detail["version"])

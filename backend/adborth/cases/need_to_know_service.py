@@ -87,8 +87,10 @@ def end_access(session: Session, actor: Actor, ref: str, number: int, expected: 
 def break_glass(
     session: Session, actor: Actor, ref: str, given: schemas.BreakTheGlass
 ) -> dict[str, Any]:
-    """Raises CaseNotFound for a case beyond one's reach, and for one about oneself."""
-    asked = select(Case).where(Case.reference == ref, within(actor.reach))
+    """Raises CaseNotFound for a case beyond one's reach, about oneself, or disposed of."""
+    asked = select(Case).where(
+        Case.reference == ref, Case.disposed_on.is_(None), within(actor.reach)
+    )
     case = session.scalar(asked, asker(actor))
     if case is None:
         raise CaseNotFound(reference=ref)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Path, Response
 
-from adborth.access.work import ReadCases
+from adborth.access.work import ChangeCase
 from adborth.cases import schemas, stages, timekeeping
 from adborth.cases.endpoints import CASE, Reference, change
 from adborth.db.versions import IfMatch
@@ -23,7 +23,7 @@ PartNumber = Annotated[int, Path(ge=1, le=999)]
     **CASE,
 )
 def post_stage_1(
-    reference: Reference, body: schemas.EnterStage1, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.EnterStage1, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.enter_stage_1, expected, body)
 
@@ -35,7 +35,7 @@ def post_stage_1(
     **CASE,
 )
 def post_stage_2_request(
-    reference: Reference, body: schemas.RequestStage2, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.RequestStage2, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """Stage 2 is a right: the request cannot be refused, and ends only as started, withdrawn
     by the complainant, or ruled outside the regulations."""
@@ -49,7 +49,7 @@ def post_stage_2_request(
     **CASE,
 )
 def post_record(
-    reference: Reference, body: schemas.SendRecord, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.SendRecord, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.send_record, expected, body)
 
@@ -61,7 +61,7 @@ def post_record(
     **CASE,
 )
 def post_agreement(
-    reference: Reference, body: schemas.AgreeRecord, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.AgreeRecord, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.agree_record, expected, body)
 
@@ -73,7 +73,7 @@ def post_agreement(
     **CASE,
 )
 def post_outside_regulations(
-    reference: Reference, body: schemas.RuleOutsideRegulations, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.RuleOutsideRegulations, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """Needs a reason, who decided it, and the day the Ombudsman was signposted."""
     return change(work, reference, stages.rule_outside_regulations, expected, body)
@@ -86,7 +86,7 @@ def post_outside_regulations(
     **CASE,
 )
 def post_investigation(
-    reference: Reference, body: schemas.RecordInvestigation, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.RecordInvestigation, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.record_investigation, expected, body)
 
@@ -101,7 +101,7 @@ def patch_stage(
     reference: Reference,
     stage: StageKind,
     body: schemas.CorrectStage,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     """For what was typed wrongly: the clocks are worked out again, the history keeps both."""
@@ -115,7 +115,7 @@ def patch_stage(
     **CASE,
 )
 def post_dissatisfaction(
-    reference: Reference, body: schemas.RecordDissatisfaction, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.RecordDissatisfaction, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.record_dissatisfaction, expected, body)
 
@@ -130,7 +130,7 @@ def post_acknowledgement(
     reference: Reference,
     stage: StageKind,
     body: schemas.AcknowledgeStage,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     """Refused, naming the gaps, unless all that regulation 15 asks for was in it."""
@@ -147,7 +147,7 @@ def post_discussion(
     reference: Reference,
     stage: StageKind,
     body: schemas.RecordDiscussion,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.record_discussion, stage, expected, body)
@@ -163,7 +163,7 @@ def post_resolution(
     reference: Reference,
     stage: StageKind,
     body: schemas.RecordResolution,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.record_resolution, stage, expected, body)
@@ -179,7 +179,7 @@ def post_written_terms(
     reference: Reference,
     stage: StageKind,
     body: schemas.SendWrittenTerms,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.send_written_terms, stage, expected, body)
@@ -195,7 +195,7 @@ def post_findings(
     reference: Reference,
     stage: StageKind,
     body: schemas.RecordFindings,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     """The stage's outcome follows from them; nobody types it."""
@@ -212,7 +212,7 @@ def post_extension(
     reference: Reference,
     stage: StageKind,
     body: schemas.ExtendClock,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, timekeeping.extend, stage, expected, body)
@@ -228,7 +228,7 @@ def post_pause(
     reference: Reference,
     stage: StageKind,
     body: schemas.PauseStage,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, timekeeping.pause, stage, expected, body)
@@ -245,7 +245,7 @@ def post_pause_end(
     stage: StageKind,
     number: PartNumber,
     body: schemas.EndPause,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     """The due dates of the stage move by the working days of the pause."""
@@ -262,7 +262,7 @@ def post_response(
     reference: Reference,
     stage: StageKind,
     body: schemas.RespondToStage,
-    work: ReadCases,
+    work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.respond, stage, expected, body)
@@ -275,7 +275,7 @@ def post_response(
     **CASE,
 )
 def post_ombudsman(
-    reference: Reference, body: schemas.ReferToOmbudsman, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.ReferToOmbudsman, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.refer_to_ombudsman, expected, body)
 
@@ -287,7 +287,7 @@ def post_ombudsman(
     **CASE,
 )
 def patch_ombudsman(
-    reference: Reference, body: schemas.RecordOmbudsman, work: ReadCases, expected: IfMatch
+    reference: Reference, body: schemas.RecordOmbudsman, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """`completed_on` ends the Ombudsman's stage. Only the fields that are sent change."""
     return change(work, reference, stages.record_ombudsman, expected, body)

@@ -95,12 +95,17 @@ class Database:
                 raise
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, or nothing of it happened."""
+    def writing(self, *, keep: bool = True) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, or nothing of it happened.
+
+        Without `keep` nothing of it ever happens: what would follow has been seen.
+        """
         with self._turn(), _database_faults(), self.engine.connect() as connection:
             writer = connection.execution_options(adborth_writes=True)
             with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
                 yield session
+                if not keep:
+                    return
                 session.commit()
         self.after_commit()
 

@@ -4,6 +4,8 @@ from anyio import to_thread
 from fastapi import Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
+from adborth.access.costs import Cost
+from adborth.access.errors import TooManyRequests
 from adborth.access.work import WriteImports
 from adborth.audit.vocabulary import View
 from adborth.db.answers import json_answer
@@ -27,6 +29,7 @@ OneOf = Annotated[
     Severity | None, Query(description="Only those that keep a row out, or only warnings.")
 ]
 READS = responses(NotFound)
+EXPORTS = responses(NotFound, TooManyRequests)
 
 
 @router.post(
@@ -35,7 +38,7 @@ READS = responses(NotFound)
     operation_id="checkImport",
     summary="Check a file: a dry run",
     response_model=schemas.ImportDetail,
-    responses=responses(TooLarge),
+    responses=responses(TooLarge, TooManyRequests),
     openapi_extra=BODY,
 )
 async def post_import(
@@ -43,6 +46,7 @@ async def post_import(
 ) -> Response:
     """Writes nothing yet. The whole file is checked; ask for the import until it is `checked`."""
     await to_thread.run_sync(work.admit)
+    await to_thread.run_sync(work.spend, Cost.IMPORTS)
     state = request.app.state
     async with uploaded(request, state.settings.upload_limit_bytes) as file:
 
@@ -147,10 +151,11 @@ def get_changes(
     operation_id="getImportRejects",
     summary="The rows that were kept out, to mend and import",
     response_class=StreamingResponse,
-    responses={**READS, 200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+    responses={**EXPORTS, 200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
 )
 def get_rejects(number: Number, request: Request, work: WriteImports) -> Response:
     language = language_of(request)
+    work.spend(Cost.EXPORTS)
     with work.reading() as connection:
         rejects_csv(connection, number, language)
     work.viewed(f"import:{number}/rejects", View.EXPORT)
@@ -172,12 +177,13 @@ def get_rejects(number: Number, request: Request, work: WriteImports) -> Respons
     operation_id="applyImport",
     summary="Write what was checked",
     response_model=schemas.ImportDetail,
-    responses=responses(NotFound, Conflict),
+    responses=responses(NotFound, Conflict, TooManyRequests),
 )
 def post_apply(
     number: Number, request: Request, work: WriteImports, skip_bad_rows: SkipBadRows = False
 ) -> Response:
     work.admit()
+    work.spend(Cost.IMPORTS)
     state = request.app.state
     service.start_writing(
         state.database, state.settings.import_dir, number, work.actor.username, skip_bad_rows
@@ -192,12 +198,13 @@ def post_apply(
     operation_id="takeBackImport",
     summary="Undo an import",
     response_model=schemas.ImportDetail,
-    responses=responses(NotFound, Conflict),
+    responses=responses(NotFound, Conflict, TooManyRequests),
 )
 def post_take_back(number: Number, request: Request, work: WriteImports) -> Response:
     """What it made goes, what it changed becomes what it was. Refused where people have worked
     on any of it since."""
     work.admit()
+    work.spend(Cost.IMPORTS)
     state = request.app.state
     service.start_taking_back(
         state.database, state.settings.import_dir, number, work.actor.username

@@ -3,6 +3,8 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
+from adborth.access.costs import Cost
+from adborth.access.errors import TooManyRequests
 from adborth.access.work import ReadFigures, Work
 from adborth.audit.vocabulary import View
 from adborth.clock import today
@@ -23,7 +25,7 @@ Asked = Annotated[FiguresQuery, Query()]
 AskedReturn = Annotated[ReturnQuery, Query()]
 DECLARED: dict[int | str, dict[str, Any]] = {
     200: {"content": {CSV: {"schema": {"type": "string"}}}},
-    **responses(CalendarMissing),
+    **responses(CalendarMissing, TooManyRequests),
 }
 SUMMARIES = {
     Table.EMAILS: "E-mails, and how many per working day",
@@ -57,6 +59,7 @@ SUMMARIES = {
     responses=DECLARED,
 )
 def get_year(work: ReadFigures, query: Asked, request: Request) -> Response:
+    _spend(work, query, request)
     with work.reading() as connection:
         calendar = current_calendar(connection)
         scope = scope_of(connection, query, calendar, today())
@@ -76,6 +79,7 @@ def get_year(work: ReadFigures, query: Asked, request: Request) -> Response:
 def get_quarterly_return(work: ReadFigures, query: AskedReturn, request: Request) -> Response:
     """For the Complaints Standards Authority. Percentages are of what was closed; the rate per
     1,000 residents needs `population`, and is annualised."""
+    _spend(work, query, request)
     with work.reading() as connection:
         calendar = current_calendar(connection)
         scope = scope_of(connection, query, calendar, today())
@@ -85,6 +89,7 @@ def get_quarterly_return(work: ReadFigures, query: AskedReturn, request: Request
 
 def _get_table(table: Table) -> Callable[[Work, FiguresQuery, Request], Response]:
     def get_table(work: ReadFigures, query: Asked, request: Request) -> Response:
+        _spend(work, query, request)
         with work.reading() as connection:
             calendar = current_calendar(connection)
             scope = scope_of(connection, query, calendar, today())
@@ -104,6 +109,10 @@ for named in OF_THE_YEAR:
         response_model=FigureTable,
         responses=DECLARED,
     )
+
+
+def _spend(work: Work, query: FiguresQuery, request: Request) -> None:
+    work.spend(Cost.EXPORTS if _wants_csv(query, request) else Cost.FIGURES)
 
 
 def _answer(work: Work, table: dict[str, Any], query: FiguresQuery, request: Request) -> Response:

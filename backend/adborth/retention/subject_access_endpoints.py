@@ -2,6 +2,8 @@
 
 from fastapi import Request, Response
 
+from adborth.access.costs import Cost
+from adborth.access.errors import TooManyRequests
 from adborth.access.work import WriteRetention
 from adborth.db.answers import json_answer
 from adborth.problems import language_of, responses
@@ -17,7 +19,7 @@ router = new_router(tags=["Subject access"])
     operation_id="exportSubject",
     summary="Everything about one person",
     response_model=SubjectExport,
-    responses=responses(),
+    responses=responses(TooManyRequests),
 )
 def post_subject_access(body: AskForSubject, work: WriteRetention, request: Request) -> Response:
     """Third parties are unnamed in the texts and listed apart; read it through before you send it.
@@ -25,6 +27,7 @@ def post_subject_access(body: AskForSubject, work: WriteRetention, request: Requ
     Only of cases that you may know of; `withheld` says how many more there are.
     """
     language = language_of(request)
+    work.spend(Cost.SUBJECT_ACCESS)
     with work.reading() as connection:
         export = subject_access.find_subject(connection, work.actor, body, language)
     with work.writing() as session:

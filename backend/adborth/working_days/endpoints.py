@@ -2,6 +2,8 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
+from adborth.access.costs import Cost
+from adborth.access.errors import TooManyRequests
 from adborth.access.work import AnySignedIn
 from adborth.db.answers import json_answer
 from adborth.db.days import Day
@@ -64,10 +66,11 @@ def get_elapsed(work: AnySignedIn, start: Start, to: End) -> Elapsed:
     operation_id="countDueDates",
     summary="Due dates of up to 10,000 pairs",
     response_model=DueDates,
-    responses=responses(),
+    responses=responses(TooManyRequests),
 )
 def post_due_dates(work: AnySignedIn, body: CountDueDates) -> Response:
     """Answers every pair or none; the error names each wrong pair by its place, from 0."""
+    work.spend(Cost.BATCHES)
     with work.reading() as connection:
         calendar = current_calendar(connection)
     return _batch(answers.due_dates(calendar, body.pairs), calendar.revision)
@@ -78,10 +81,11 @@ def post_due_dates(work: AnySignedIn, body: CountDueDates) -> Response:
     operation_id="countElapsedDays",
     summary="Working days between up to 10,000 pairs of days",
     response_model=ElapsedDays,
-    responses=responses(),
+    responses=responses(TooManyRequests),
 )
 def post_elapsed(work: AnySignedIn, body: CountElapsed) -> Response:
     """Answers every pair or none; the error names each wrong pair by its place, from 0."""
+    work.spend(Cost.BATCHES)
     with work.reading() as connection:
         calendar = current_calendar(connection)
     return _batch(answers.elapsed_days(calendar, body.pairs), calendar.revision)

@@ -1,4 +1,4 @@
-import type { paths } from './schema'
+import type { components, paths } from './schema'
 
 /** What the contract of the service says about an address: nothing here can drift from it. */
 const BASE = '/api/v1'
@@ -16,8 +16,11 @@ export type TemplateOf<M extends Method> = {
   [T in Template]: Operation<M, T> extends { responses: object } ? T : never
 }[Template]
 
-/** The body of the answer that is a success. */
+/** What would follow from a change: the answer to it with `preview`. */
+export type Consequences = components['schemas']['Consequences']
+
+/** The body of the answer that is a success, to what is more than a preview. */
 export type Answered<M extends Method, T extends Template> =
   Operation<M, T> extends { responses: infer All }
-    ? Json<All[keyof All & (200 | 201 | 202 | 204)]>
+    ? Exclude<Json<All[keyof All & (200 | 201 | 202 | 204)]>, Consequences>
     : never

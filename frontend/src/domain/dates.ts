@@ -1,8 +1,8 @@
 export type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 type MonthName = (month: Month) => string
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
-const TYPED = /^(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{2}|\d{4})$/
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   year: 'numeric',
@@ -36,26 +36,15 @@ function part(moment: Date, type: Intl.DateTimeFormatPartTypes): string {
   return london.formatToParts(moment).find((one) => one.type === type)?.value ?? ''
 }
 
-/** What a person typed (`1/6/22`, `01.06.2022`, `2022-06-01`) as ISO, or null if it is no date. */
-export function parseDate(typed: string): string | null {
-  const text = typed.trim()
-  const [, isoYear, isoMonth, isoDay] = ISO.exec(text) ?? []
-  if (isoYear) return realDate(isoYear, isoMonth ?? '', isoDay ?? '')
-  const [, day, month, year] = TYPED.exec(text) ?? []
-  if (!day || !month || !year) return null
-  return realDate(year.length === 2 ? `20${year}` : year, month, day)
-}
-
-function realDate(year: string, month: string, day: string): string | null {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const moment = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso) ? iso : null
-}
-
 /** `2022-06-01` as it is typed: `01/06/2022`. */
 export function typedDate(iso: string): string {
   const [, year, month, day] = ISO.exec(iso) ?? []
   return year ? `${day}/${month}/${year}` : iso
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(iso: string): Weekday {
+  return (new Date(`${iso}T00:00:00Z`).getUTCDay() || 7) as Weekday
 }
 
 /** Days since the epoch, to place a date on a drawing. */

@@ -4,8 +4,8 @@ import {
   financialYear,
   formatDate,
   formatInstant,
-  parseDate,
   typedDate,
+  weekdayOf,
   yearLabel,
 } from '@/domain/dates'
 
@@ -26,26 +26,14 @@ describe('a date in words', () => {
   })
 })
 
-describe('a typed date', () => {
-  it.each([
-    ['1/6/22', '2022-06-01'],
-    ['01.06.2022', '2022-06-01'],
-    [' 1-6-2022 ', '2022-06-01'],
-    ['2022-06-01', '2022-06-01'],
-    ['29/2/2024', '2024-02-29'],
-  ])('%s is read', (typed, iso) => {
-    expect(parseDate(typed)).toBe(iso)
-  })
-
-  it.each(['', '31/2/2022', '29/2/2023', '1/13/2022', 'tomorrow', '6/2022'])(
-    '%s is not a date',
-    (typed) => {
-      expect(parseDate(typed)).toBeNull()
-    },
-  )
-
+describe('a date of ours', () => {
   it('shows an ISO date as it is typed', () => {
     expect(typedDate('2022-06-01')).toBe('01/06/2022')
+  })
+
+  it('knows its day of the week', () => {
+    expect(weekdayOf('2027-01-14')).toBe(4)
+    expect(weekdayOf('2027-01-17')).toBe(7)
   })
 })
 

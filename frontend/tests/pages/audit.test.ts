@@ -18,7 +18,10 @@ const ENTRY: AuditEntry = {
   fields: [],
   filters: [],
   shown: null,
+  refusal: null,
 }
+
+const REFUSAL = { code: 'permission-missing', times: 10 }
 
 describe('the audit', () => {
   it('says it in words, falls back to the code, and goes on by cursor', async () => {
@@ -28,7 +31,7 @@ describe('the audit', () => {
         const query = new URL(request.url).searchParams
         asked.push(query)
         return query.has('cursor')
-          ? HttpResponse.json({ items: [{ ...ENTRY, id: 2, action: 'quite.new' }], next: null })
+          ? HttpResponse.json({ items: [{ ...ENTRY, id: 2, action: 'quite.new', refusal: REFUSAL }], next: null })
           : HttpResponse.json({ items: [ENTRY], next: 'onward' })
       }),
     )
@@ -39,6 +42,7 @@ describe('the audit', () => {
     await more.trigger('click')
     await settled()
     expect(page.findAll('tbody tr')[1]!.text()).toContain('quite.new')
+    expect(page.findAll('tbody tr')[1]!.text()).toContain('permission-missing, 10 times')
     expect(asked[0]!.get('actor')).toBe('alice')
     expect(asked[0]!.get('to')).toBe(new Date(2026, 10, 21).toISOString())
     expect(asked[1]!.get('cursor')).toBe('onward')

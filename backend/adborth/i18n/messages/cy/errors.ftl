@@ -38,6 +38,15 @@ error-permission-missing = Nid yw eich rôl yn cynnwys y caniatâd “{ $permiss
     .title = Heb ei ganiatáu
 error-cross-site-request = Mae angen y pennyn X-Adborth-Request ar newid drwy gwci, a dim ond ein tudalennau ni sy'n ei anfon. Mae sgript yn mewngofnodi â thocyn yn lle hynny.
     .title = Gwrthodwyd y cais
+error-too-many-requests = Gofynnwyd am hynny yn rhy aml o fewn munud. Arhoswch cyn y tro nesaf: { $seconds ->
+    [zero] 0 eiliad
+    [one] 1 eiliad
+    [two] 2 eiliad
+    [few] 3 eiliad
+    [many] 6 eiliad
+   *[other] { NUMBER($seconds) } eiliad
+}.
+    .title = Gormod o geisiadau
 error-too-many-sign-ins = Mae gormod o bobl yn mewngofnodi ar hyn o bryd. Rhowch gynnig arall arni mewn munud.
     .title = Ddim ar gael ar hyn o bryd
 error-database-unavailable = Mae'r gronfa ddata allan o gyrraedd neu'n brysur. Ni newidiwyd dim. Rhowch gynnig arall arni mewn munud.

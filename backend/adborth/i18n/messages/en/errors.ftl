@@ -38,6 +38,11 @@ error-permission-missing = Your role does not include the permission “{ $permi
     .title = Not allowed
 error-cross-site-request = A change by cookie needs the header X-Adborth-Request, which only our own pages send. A script signs in with a bearer token instead.
     .title = Request refused
+error-too-many-requests = That was asked for too often within a minute. Wait before the next time: { $seconds ->
+    [one] 1 second
+   *[other] { NUMBER($seconds) } seconds
+}.
+    .title = Too many requests
 error-too-many-sign-ins = Too many people are signing in at this moment. Please try again in a moment.
     .title = Not available just now
 error-database-unavailable = The database is out of reach or busy. Nothing was changed. Please try again in a moment.
