@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from adborth.cases.transitions import TRANSITIONS, Action
-from adborth.cases.vocabulary import State
+from adborth.cases.vocabulary import State, Waiting
 from adborth.procedures.timetable import ClockKind, StageKind
 
 ENDED_BY: Mapping[ClockKind, Action] = {
@@ -21,6 +21,14 @@ ENDED_BY: Mapping[ClockKind, Action] = {
 }
 
 
+# What is done about a case that waits for this, whatever else is due sooner.
+MEETS: Mapping[Waiting, Action] = {
+    Waiting.NOT_RECEIPTED: Action.RECORD_RECEIPT,
+    Waiting.NOT_ACKNOWLEDGED: Action.ACKNOWLEDGE,
+    Waiting.MANAGER: Action.RESPOND,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     clock: ClockKind
@@ -32,9 +40,11 @@ def next_action(
     state: State,
     clocks: Iterable[Running],
     may_do: Callable[[Action, StageKind | None], bool],
+    waiting: Waiting | None = None,
 ) -> Action | None:
-    """Of the running clocks, the earliest first. What no clock asks for any more (a written
-    record that was sent) waits for the complainant's agreement."""
+    """Of the running clocks, the earliest first, or first that for which the case is `waiting`.
+    What no clock asks for any more (a written record that was sent) waits for the complainant's
+    agreement."""
     wanted = [
         (Action.END_PAUSE if clock.paused else ENDED_BY[clock.clock], clock.stage)
         for clock in clocks
@@ -42,6 +52,8 @@ def next_action(
     ]
     if state is State.STAGE_2_REQUESTED:
         wanted.append((Action.AGREE_RECORD, StageKind.STAGE_2))
+    meets = waiting and MEETS.get(waiting)
+    wanted.sort(key=lambda one: one[0] is not meets)
     return next(
         (
             action

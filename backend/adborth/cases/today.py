@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import (
@@ -48,6 +48,7 @@ FALLS_DUE: Mapping[DueWhen, ColumnElement[bool]] = {
     DueWhen.LATER: Case.next_due_on > SOON_TO,
 }
 GROUPS: Mapping[Group, ColumnElement[bool]] = dict([*FALLS_DUE.items(), *WAITS_FOR.items()])
+WAITING: Mapping[Group, Waiting] = {group: group for group in WAITS_FOR}
 # Who mostly sends receipts and acknowledgements sees those first.
 CLERICAL = (Waiting.NOT_RECEIPTED, Waiting.NOT_ACKNOWLEDGED)
 
@@ -83,7 +84,9 @@ def get_today(
                 "group": group,
                 "count": counts[group] or 0,
                 "cases": link_to(group, asked, day),
-                "items": [_item(item, actor, present) for item in read_rows(getattr(row, group))],
+                "items": [
+                    _item(item, group, actor, present) for item in read_rows(getattr(row, group))
+                ],
             }
             for group in order_for(actor)
         ],
@@ -175,12 +178,12 @@ def _clocks_of(rows: Any) -> Any:
     return json_rows(running).concat(literal_column("''"))
 
 
-def _item(item: Json, actor: Actor, present: Present) -> Json:
+def _item(item: Json, group: Group, actor: Actor, present: Present) -> Json:
     clocks = list(_running(item.pop("clocks")))
     del item["id"]
     complete_summary(item, present)
     item["next_action"] = next_action(
-        State(item["state"]), clocks, lambda action, stage: may_do(actor, action, stage)
+        State(item["state"]), clocks, partial(may_do, actor), WAITING.get(group)
     )
     return item
 

@@ -4,6 +4,7 @@ import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyDisposals } from './cy-disposals'
+import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
@@ -14,6 +15,7 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyClients,
   ...cyDisposals,
+  ...cyToday,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

@@ -4,6 +4,7 @@ import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enDisposals } from './en-disposals'
+import { enToday } from './en-today'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
@@ -14,6 +15,7 @@ export const en = {
   ...enAudit,
   ...enClients,
   ...enDisposals,
+  ...enToday,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',

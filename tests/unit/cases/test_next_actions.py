@@ -3,7 +3,7 @@
 from adborth.cases.clocks import WINDOWS
 from adborth.cases.next_actions import ENDED_BY, Running, next_action
 from adborth.cases.transitions import Action
-from adborth.cases.vocabulary import State
+from adborth.cases.vocabulary import State, Waiting
 from adborth.procedures.timetable import ClockKind, StageKind
 
 RECEIPT = Running(ClockKind.RECEIPT, None, paused=False)
@@ -26,6 +26,12 @@ def test_every_clock_of_ours_is_ended_by_something():
 def test_the_first_clock_says_what_to_do():
     assert next_action(State.STAGE_1, [RECEIPT, ANSWER], anybody) is Action.RECORD_RECEIPT
     assert next_action(State.STAGE_1, [ANSWER, RECEIPT], anybody) is Action.RESPOND
+
+
+def test_what_a_case_waits_for_comes_before_what_is_due_sooner():
+    both = [RECEIPT, ANSWER]
+    assert next_action(State.STAGE_1, both, anybody, Waiting.MANAGER) is Action.RESPOND
+    assert next_action(State.STAGE_1, both, anybody, Waiting.COMPLAINANT) is Action.RECORD_RECEIPT
 
 
 def test_what_is_for_others_is_passed_over():
