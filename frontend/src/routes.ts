@@ -25,7 +25,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/account', component: () => import('./pages/AccountPage.vue') },
   { path: '/performance', component: () => import('./pages/PerformancePage.vue') },
   { path: '/cases', component: () => import('./pages/CasesPage.vue') },
-  { path: '/cases/new', component: () => import('./pages/OpenCasePage.vue') },
+  { path: '/cases/new', component: () => import('./pages/LogContactPage.vue') },
   {
     path: '/cases/:reference',
     name: 'case',

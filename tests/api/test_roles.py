@@ -27,6 +27,7 @@ PATHS = {
     "day": "2026-05-05",
     "version": "2014-08-01",
     "client": "0123456789abcdef",
+    "draft": "0123456789abcdef",
 }
 
 

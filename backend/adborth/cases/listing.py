@@ -34,6 +34,7 @@ from adborth.cases.vocabulary import (
     Whose,
 )
 from adborth.cases.waiting import OF, WAITS_FOR
+from adborth.cases.word_index import has_words
 from adborth.db.base import Query
 from adborth.db.days import Day
 from adborth.db.json import json_rows, read_rows
@@ -294,6 +295,8 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
                 Case.reference.like(query.q, escape="/"), Case.tracker_ref.like(query.q, escape="/")
             )
         )
+    if query.text is not None:
+        found.append(has_words(query.text))
     return found
 
 
