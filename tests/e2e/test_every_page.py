@@ -30,8 +30,8 @@ PAGES = (
     "/nowhere",
 )
 OTHERS_PAGES = (
-    "/",
-    "/?whose=mine",
+    ("clerk", "/"),
+    ("manager", "/"),
     ("admin", "/users"),
     ("admin", "/users/new"),
     ("admin", "/users/2"),
