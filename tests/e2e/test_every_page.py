@@ -17,6 +17,8 @@ PAGES = (
     "/performance?year=2021-22",
     "/performance?year=2021-22&service=adults",
     "/compliments",
+    "/compliments/SSC-2122-0001",
+    "/workload?year=2021-22",
     "/calendar",
     "/imports",
     "/account",
@@ -30,7 +32,7 @@ PAGES = (
     "/nowhere",
 )
 OTHERS_PAGES = (
-    ("clerk", "/"),
+    ("receipts", "/"),
     ("manager", "/"),
     ("admin", "/users"),
     ("admin", "/users/new"),

@@ -22,13 +22,13 @@ from sqlalchemy import (
 
 from adborth.access.roles import Permission, Reach
 from adborth.access.service import Actor
-from adborth.cases.details import Json, Present, complete_summary
 from adborth.cases.listing import COLUMNS
 from adborth.cases.models import Case, Clock, Person, Stage
 from adborth.cases.need_to_know import OWN_TEAMS, asker, known_to
 from adborth.cases.next_actions import Running, next_action
 from adborth.cases.permissions import may_do
 from adborth.cases.repository import with_assignees
+from adborth.cases.summaries import SUMMARISED, Json, Present, summary_of
 from adborth.cases.vocabulary import DueWhen, PersonRole, State, Waiting, Whose
 from adborth.cases.waiting import NOT_STARTED, OF, WAITS_FOR
 from adborth.db.base import Query
@@ -178,14 +178,13 @@ def _clocks_of(rows: Any) -> Any:
     return json_rows(running).concat(literal_column("''"))
 
 
-def _item(item: Json, group: Group, actor: Actor, present: Present) -> Json:
-    clocks = list(_running(item.pop("clocks")))
-    del item["id"]
-    complete_summary(item, present)
-    item["next_action"] = next_action(
-        State(item["state"]), clocks, partial(may_do, actor), WAITING.get(group)
-    )
-    return item
+def _item(row: Json, group: Group, actor: Actor, present: Present) -> Json:
+    state, clocks = State(row["state"]), list(_running(row["clocks"]))
+    return {
+        **summary_of([row[name] for name in SUMMARISED], present),
+        "language": row["language"],
+        "next_action": next_action(state, clocks, partial(may_do, actor), WAITING.get(group)),
+    }
 
 
 def _running(gathered: str | None) -> Iterator[Running]:

@@ -6,7 +6,7 @@ from fastapi import Query, Response
 
 from adborth.access.work import ReadCases
 from adborth.audit.vocabulary import View
-from adborth.cases.details import Present
+from adborth.cases.summaries import Present
 from adborth.cases.today import get_today
 from adborth.cases.today_schemas import Today
 from adborth.cases.vocabulary import Whose

@@ -4,10 +4,12 @@ import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
 import { cyCaseActions } from './cy-case-actions'
 import { cyClients } from './cy-clients'
+import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
+import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
@@ -17,10 +19,12 @@ export const cy: Messages = {
   ...cyAudit,
   ...cyCaseActions,
   ...cyClients,
+  ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
   ...cyToday,
   ...cyUsers,
+  ...cyWorkload,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',

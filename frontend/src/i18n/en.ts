@@ -4,10 +4,12 @@ import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
 import { enCaseActions } from './en-case-actions'
 import { enClients } from './en-clients'
+import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enToday } from './en-today'
 import { enUsers } from './en-users'
+import { enWorkload } from './en-workload'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
@@ -17,10 +19,12 @@ export const en = {
   ...enAudit,
   ...enCaseActions,
   ...enClients,
+  ...enCompliments,
   ...enContact,
   ...enDisposals,
   ...enToday,
   ...enUsers,
+  ...enWorkload,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
