@@ -4817,7 +4817,10 @@ export interface components {
             display_name: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
-            /** Has Password */
+            /**
+             * Has Password
+             * @description False for whoever signs in at the provider.
+             */
             has_password: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
@@ -5940,6 +5943,11 @@ export interface components {
             is_active: boolean;
             /** Has Password */
             has_password: boolean;
+            /**
+             * From Provider
+             * @description Signs in at the council's own provider: has no password here, and no reset.
+             */
+            from_provider: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
             /** Version */
