@@ -4357,6 +4357,11 @@ export interface components {
             made_at: string;
             /** Written At */
             written_at: string | null;
+            /**
+             * Purged At
+             * @description Since then what the file said is forgotten: nothing can be taken back.
+             */
+            purged_at: string | null;
             /** Rows Done */
             rows_done: number;
             counts: components["schemas"]["ImportCounts"];
