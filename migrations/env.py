@@ -9,7 +9,7 @@ from alembic.operations import MigrationScript
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, NullPool, TypeDecorator, create_engine, event, make_url
 
-from adborth.db.metadata import metadata
+from adborth.db.metadata import is_ours, metadata
 from adborth.settings import settings
 
 # A migration that waits for a lock makes everybody behind it wait too: rather fail and try again.
@@ -25,6 +25,7 @@ def migrate(url: str) -> None:
         context.configure(
             connection=connection,
             target_metadata=metadata,
+            include_object=is_ours,
             render_as_batch=connection.dialect.name == "sqlite",
             transactional_ddl=True,
             process_revision_directives=_number,

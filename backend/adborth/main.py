@@ -26,11 +26,14 @@ from adborth.cases.assignment_endpoints import router as assignment
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
+from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
 from adborth.clock import now
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
 from adborth.db.session import Database
+from adborth.drafts.endpoints import router as drafts
+from adborth.drafts.service import forget_old
 from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
@@ -107,6 +110,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RequestLog, measures=app.state.measures, https=chosen.secure_cookies)
     for router in (
         cases,
+        case_search,
         case_access,
         assignment,
         sessions,
@@ -114,6 +118,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         users,
         stages,
         compliments,
+        drafts,
         performance,
         working_days,
         calendar,
@@ -188,6 +193,8 @@ def _take_up(database: Database, settings: Settings, audit: AuditWriter) -> None
             migrated = is_current(connection)
         if migrated:
             recover_imports(database, settings.import_dir)
+            with database.writing() as session:
+                forget_old(session)
             audit.wake()
 
 

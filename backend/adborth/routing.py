@@ -15,9 +15,9 @@ from contextvars import ContextVar
 from dataclasses import replace
 from functools import wraps
 from inspect import iscoroutinefunction, signature
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
@@ -28,6 +28,20 @@ from adborth.operations import request_id
 from adborth.trail import NothingRecorded, begin, follow, trail
 
 _workers: ContextVar[Workers] = ContextVar("workers")
+
+
+OnceKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        pattern=r"^[A-Za-z0-9-]{8,64}$",
+        description=(
+            "Any text of your own, another for each request, best a random UUID. Whoever sends a "
+            "request again with the same key and body within a week gets what it made, which is "
+            "not made a second time; with another body it is refused."
+        ),
+    ),
+]
 
 
 class WorkerRoute(APIRoute):

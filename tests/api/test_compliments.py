@@ -7,6 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from adborth.access.roles import Role
+
 PRAISE = {
     "service": "adults",
     "received_on": "2021-05-04",
@@ -215,9 +217,93 @@ def test_a_published_copy_can_be_withdrawn(officer, colleague, praise, history):
     assert again.json()["code"] == "redaction-missing"
 
 
+SHARED = {"shared_on": "2021-05-06", "shared_with": "Reablement, team meeting"}
+
+
+def share(client: TestClient, address: str, **changes: Any) -> Response:
+    given = SHARED | changes
+    return client.post(f"{address}/shares", json=given, headers=based(client, address))
+
+
+def test_it_is_recorded_when_with_whom_and_by_whom_it_was_shared(officer, praise, history):
+    [recorded] = share(officer, praise).json()["shares"]
+    assert recorded | SHARED == recorded
+    assert (recorded["number"], recorded["recorded_by"]) == (1, "alice")
+    assert len(share(officer, praise, shared_with="The Director").json()["shares"]) == 2
+    assert history("SSC-2122-0001")[-2] == (
+        "alice",
+        "compliment.share",
+        {"shared_on": [None, "2021-05-06"], "shared_with": [None, "Reablement, team meeting"]},
+    )
+
+
+def test_what_was_recorded_as_shared_by_mistake_is_taken_back(officer, praise):
+    share(officer, praise)
+    back = officer.delete(f"{praise}/shares/1", headers=based(officer, praise))
+    assert (back.status_code, back.json()["shares"]) == (200, [])
+    again = officer.delete(f"{praise}/shares/1", headers=based(officer, praise))
+    assert (again.status_code, again.json()["code"]) == (404, "share-not-found")
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"shared_on": "2021-05-03"}, {"shared_on": "too-early"}),
+        ({"shared_on": "2099-01-01"}, {"shared_on": "in-the-future"}),
+        ({"shared_with": "  "}, {"shared_with": "string-too-short"}),
+        ({"shared_with": "x" * 201}, {"shared_with": "string-too-long"}),
+    ],
+)
+def test_what_cannot_have_been_shared_is_refused_by_field(officer, praise, given, wrong):
+    assert wrong_fields(share(officer, praise, **given)) == wrong
+
+
+def test_the_list_is_narrowed_to_what_is_left_to_do(officer, colleague, praise):
+    def found(**query: str) -> int:
+        return len(references(officer.get("/compliments", params=query)))
+
+    assert (found(shared="false"), found(to_check="true")) == (1, 0)
+    share(officer, praise)
+    redact(officer, praise)
+    assert (found(shared="true"), found(shared="false"), found(to_check="true")) == (1, 0, 1)
+    check(colleague, praise)
+    [item] = officer.get("/compliments", params={"to_check": "false"}).json()["items"]
+    assert (item["shared"], item["published_text"]) == (True, REDACTED["text"])
+
+
+def test_each_is_told_what_they_may_do_now(officer, colleague, sign_in_as, praise):
+    def actions(client: TestClient) -> list[str]:
+        told: list[str] = client.get(praise).json()["allowed_actions"]
+        return told
+
+    assert actions(officer) == ["correct", "share", "redact"]
+    redact(officer, praise)
+    assert actions(officer) == ["correct", "share", "redact", "withdraw_redaction"]
+    assert "check" in actions(colleague)
+    check(colleague, praise)
+    assert "check" not in actions(colleague)
+    assert actions(sign_in_as("Director", Role.DIRECTOR)) == []
+
+
+@pytest.mark.usefixtures("teams")
+def test_the_history_tells_who_did_what_with_the_names_of_the_lists(officer, colleague, praise):
+    correct(officer, praise, team="reablement")
+    colleague.get(praise)
+    items = officer.get(f"{praise}/history").json()["items"]
+    assert [(entry["actor"], entry["action"]) for entry in items] == [
+        ("alice", "compliment.log"),
+        ("alice", "compliment.correct"),
+    ]
+    assert items[1]["changes"]["team"][1]["name"]["en"] == "Reablement"
+    unknown = officer.get("/compliments/SSC-2122-9999/history")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "compliment-not-found")
+
+
 def test_a_change_says_what_it_is_based_on(officer, praise):
     stale = {"If-Match": '"9"'}
     for send, address, body in (
+        (officer.post, f"{praise}/shares", {"json": SHARED}),
+        (officer.delete, f"{praise}/shares/1", {}),
         (officer.patch, praise, {"json": {"from_whom": "Son"}}),
         (officer.put, f"{praise}/redaction", {"json": REDACTED}),
         (officer.post, f"{praise}/redaction/check", {}),

@@ -20,7 +20,7 @@ from tests.api.conftest import SignInAs
 from tests.api.kept_cases import change, closed, dispose_of, name_subject, queue, refusal
 from tests.api.test_performance import count_list, demonstration, every_link, figures
 
-SECRETS = ("Example", "called back", "not returned", "of a letter", "Dora", "files.example")
+SECRETS = ("Example", "called back", "returned", "of a letter", "Dora", "files.example")
 LONG_AGO = date(1999, 1, 4)
 
 

@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from adborth.db.versions import expected_version
 from adborth.main import create_app
 from adborth.settings import Settings
-from tests.sources import sources
+from tests.sources import contract, sources
 
 V1 = "/api/v1"
 OPEN_TO_ALL = {
@@ -52,11 +52,11 @@ def routes(app: FastAPI) -> dict[tuple[str, str], RouteContext]:
 
 
 @pytest.fixture(scope="module")
-def operations(app: FastAPI) -> dict[tuple[str, str], dict[str, Any]]:
+def operations() -> dict[tuple[str, str], dict[str, Any]]:
     """Every operation of the contract."""
     return {
         (method.upper(), path): operation
-        for path, methods in app.openapi()["paths"].items()
+        for path, methods in contract()["paths"].items()
         for method, operation in methods.items()
     }
 

@@ -22,7 +22,7 @@ def sign_in_here(visitor: Visitor, username: str) -> None:
 
 
 def send(page: Page) -> None:
-    page.get_by_role("button", name="Open the case").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
 
 def test_what_was_typed_is_there_after_signing_in_again(visit: Visits) -> None:

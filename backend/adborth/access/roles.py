@@ -37,6 +37,7 @@ class Permission(StrEnum):
 AUDITED = frozenset(
     {
         Permission.READ_CASES,
+        Permission.OPEN_CASES,
         Permission.RESTRICT_CASES,
         Permission.READ_COMPLIMENTS,
         Permission.WRITE_IMPORTS,

@@ -21,6 +21,7 @@ from adborth.cases.need_to_know import asker, known_to
 from adborth.cases.permissions import require
 from adborth.cases.settling import Timetable, facts_of, settle
 from adborth.cases.transitions import Action, allowed_actions
+from adborth.cases.word_index import keep_words
 from adborth.clock import today
 from adborth.db.versions import check
 from adborth.errors import FieldError
@@ -46,6 +47,10 @@ def procedure_for(day: date) -> Procedure:
 def timetable(session: Session) -> Timetable:
     """Of the calendar in force, which stays so until the transaction ends."""
     return Timetable(procedure_for, hold_calendar(session))
+
+
+# What is searched by words, as `label_of` names it.
+TEXTS = ("summary", "people.", "elements.")
 
 
 @contextmanager
@@ -76,6 +81,8 @@ def changing(
         changes["reason"] = [None, reason]
     record(session, actor.username, action, case.reference, changes)
     session.flush()
+    if any(name.startswith(TEXTS) for name in changes):
+        keep_words(session.connection(), [case.id])
 
 
 def get_case(session: Session, actor: Actor, reference: str) -> Case:

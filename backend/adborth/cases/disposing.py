@@ -20,6 +20,7 @@ from adborth.cases.models import (
     Stage,
     StageExtension,
 )
+from adborth.cases.word_index import keep_words
 
 
 def remove_personal_data(session: Session, case: Case, today: date) -> dict[str, int]:
@@ -33,6 +34,7 @@ def remove_personal_data(session: Session, case: Case, today: date) -> dict[str,
     for name, statement in _removals(case.id):
         done: CursorResult[Any] = session.connection().execute(statement)
         removed[name] = done.rowcount
+    keep_words(session.connection(), [case.id])
     session.expire(case)
     return removed
 

@@ -17,9 +17,10 @@ from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
 from adborth.db.answers import json_answer
 from adborth.db.versions import IfMatch
+from adborth.drafts.once import Sent
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
-from adborth.routing import asked, new_router, parameters
+from adborth.routing import OnceKey, asked, new_router, parameters
 from adborth.working_days.repository import START_LOCK, current_calendar
 
 router = new_router(tags=["Cases"])
@@ -47,6 +48,10 @@ CASE: dict[str, Any] = {
 )
 def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: ReadCases) -> Response:
     """A page of cases. `next` is the cursor of the following page, null on the last."""
+    return page_answer(query, work)
+
+
+def page_answer(query: CaseQuery, work: Work) -> Response:
     pool = work.database.engine.pool
     if not knows_codes(query, pool):
         with work.reading() as connection:
@@ -69,11 +74,21 @@ def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: Read
     response_model=answer_schemas.CaseDetail,
     responses=responses(),
 )
-def post_case(body: schemas.OpenCase, work: OpenCases) -> Response:
+def post_case(body: schemas.OpenCase, work: OpenCases, key: OnceKey = None) -> Response:
     with work.writing_rows(MADE_BY, after=START_LOCK) as (driver, row):
-        present = Present.at(work.database, row)
-        fields, parts = open_case(driver, present, work.actor, body)
-    detail = detail_of(fields, parts, present, work.actor)
+        sent = Sent(work.actor.username, key, body)
+        before = sent.made_before(driver)
+        if before is None:
+            present = Present.at(work.database, row)
+            fields, parts = open_case(driver, present, work.actor, body)
+            sent.has_made(driver, fields["reference"])
+        else:
+            work.viewed(before)
+    if before is None:
+        detail = detail_of(fields, parts, present, work.actor)
+    else:
+        with work.reading() as connection:
+            detail = get_detail(connection, work.actor, before)
     location = f"/api/v1/cases/{detail['reference']}"
     return json_answer(detail, status=201, version=detail["version"], location=location)
 

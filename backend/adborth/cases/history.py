@@ -28,10 +28,13 @@ def get_history(connection: Connection, actor: Actor, reference: str, *, views: 
         told = {} if disposed else entry["changes"]
         if had := told.get("assigned_to"):
             told = {**told, "assigned_to": [id and people[id] for id in had]}
-        entry["changes"] = dict(
-            _named_change(field, values, names) for field, values in told.items()
-        )
+        entry["changes"] = named_changes(told, names)
     return entries
+
+
+def named_changes(changes: Json, names: dict[ListName, dict[int, Json]]) -> Json:
+    """With the names of the lists in the place of their keys."""
+    return dict(_named_change(field, values, names) for field, values in changes.items())
 
 
 def _named_change(

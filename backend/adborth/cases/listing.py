@@ -24,6 +24,7 @@ from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.need_to_know import asker, known_to
 from adborth.cases.repository import with_assignees
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
+from adborth.cases.word_index import has_words
 from adborth.db.base import Query
 from adborth.db.days import Day
 from adborth.db.json import json_rows, read_rows
@@ -276,6 +277,8 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
                 Case.reference.like(query.q, escape="/"), Case.tracker_ref.like(query.q, escape="/")
             )
         )
+    if query.text is not None:
+        found.append(has_words(query.text))
     return found
 
 

@@ -30,6 +30,7 @@ from adborth.cases.vocabulary import (
     PersonRole,
     State,
 )
+from adborth.cases.word_models import CaseWords as CaseWords
 from adborth.db.base import Base, Instant, word
 from adborth.procedures.timetable import ClockKind, StageKind
 

@@ -18,6 +18,8 @@ from adborth.cases.references import CASES, reference, series_of, taking
 from adborth.cases.service import channel_of, team_of
 from adborth.cases.settling import COPIED
 from adborth.cases.standing import first_stage, state_of
+from adborth.cases.word_index import WORDS
+from adborth.cases.words import words_of_case
 from adborth.clock import now
 from adborth.db.base import Query
 from adborth.db.driver import Driver
@@ -65,9 +67,18 @@ def open_case(
     rows = {CASE: [fields]}
     for name, of_part in parts.items():
         rows[PARTS[name][0]] = [{"case_id": taken.case_id, **row} for row in of_part]
+    rows[WORDS] = [{"case_id": taken.case_id, "words": _words(fields, given)}]
     rows |= entry(moment, actor.username, "open", fields["reference"], _changes(fields, parts))
     driver.insert(rows)
     return fields, parts
+
+
+def _words(fields: Json, given: schemas.OpenCase) -> str:
+    return words_of_case(
+        [fields["reference"]],
+        [(person.name, person.contact) for person in given.people],
+        [given.summary, *(element.description for element in given.elements)],
+    )
 
 
 def _facts(given: schemas.OpenCase) -> CaseFacts:

@@ -6,20 +6,25 @@ from sqlalchemy import Connection
 
 from adborth.access.work import ReadCompliments, Work, WriteCompliments
 from adborth.audit.vocabulary import View, seen_of
+from adborth.cases.answer_schemas import CaseHistory
 from adborth.compliments import schemas, service
+from adborth.compliments.answers import detail_of, history_told, summary_of
 from adborth.compliments.errors import (
     ComplimentNotFound,
     RedactionChecked,
     RedactionMissing,
     SecondPersonNeeded,
+    ShareNotFound,
 )
-from adborth.compliments.repository import find_compliments, get_compliment
+from adborth.compliments.repository import find_compliments
 from adborth.db.answers import json_answer
+from adborth.db.driver import driver_of
 from adborth.db.versions import IfMatch
+from adborth.drafts.once import Sent
 from adborth.errors import PreconditionMissing, Stale
 from adborth.lists.service import ListName, listed, names_by_id
 from adborth.problems import responses
-from adborth.routing import new_router
+from adborth.routing import OnceKey, new_router
 
 router = new_router(prefix="/compliments", tags=["Compliments"])
 
@@ -27,6 +32,7 @@ Reference = Annotated[
     str,
     Path(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", examples=["SSC-2122-0001"], max_length=20),
 ]
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 CHANGED = (ComplimentNotFound, Stale, PreconditionMissing)
 
 
@@ -45,7 +51,7 @@ def get_compliments(
         team_id = _id(connection, ListName.TEAMS, query.team, "team")
         rows, cursor = find_compliments(connection, query, service_id, team_id)
         names = names_by_id(connection)
-    items = [_summary(row._mapping, names) for row in rows]
+    items = [summary_of(row._mapping, names) for row in rows]
     work.viewed("compliments", View.LIST, **seen_of(query, items))
     return json_answer({"items": items, "next": cursor})
 
@@ -58,11 +64,19 @@ def get_compliments(
     response_model=schemas.ComplimentDetail,
     responses=responses(),
 )
-def post_compliment(body: schemas.LogCompliment, work: WriteCompliments) -> Response:
+def post_compliment(
+    body: schemas.LogCompliment, work: WriteCompliments, key: OnceKey = None
+) -> Response:
     with work.writing() as session:
-        compliment = service.log_compliment(session, work.actor, body)
-        detail = _detail(session.connection(), compliment.reference)
-    location = f"/api/v1/compliments/{compliment.reference}"
+        driver, sent = driver_of(session), Sent(work.actor.username, key, body)
+        made = sent.made_before(driver)
+        if made is None:
+            made = service.log_compliment(session, work.actor, body).reference
+            sent.has_made(driver, made)
+        else:
+            work.viewed(made)
+        detail = detail_of(session.connection(), work.actor, made)
+    location = f"/api/v1/compliments/{made}"
     return json_answer(detail, status=201, version=detail["version"], location=location)
 
 
@@ -75,7 +89,7 @@ def post_compliment(body: schemas.LogCompliment, work: WriteCompliments) -> Resp
 )
 def get_one_compliment(reference: Reference, work: ReadCompliments) -> Response:
     with work.reading() as connection:
-        detail = _detail(connection, reference)
+        detail = detail_of(connection, work.actor, reference)
     work.viewed(reference)
     return json_answer(detail, version=detail["version"])
 
@@ -131,6 +145,48 @@ def post_check(reference: Reference, work: WriteCompliments, expected: IfMatch) 
     return _change(work, reference, service.check_redaction, expected)
 
 
+@router.post(
+    "/{reference}/shares",
+    operation_id="shareCompliment",
+    summary="Record with whom a compliment was shared",
+    response_model=schemas.ComplimentDetail,
+    responses=responses(*CHANGED),
+)
+def post_share(
+    reference: Reference, body: schemas.ShareCompliment, work: WriteCompliments, expected: IfMatch
+) -> Response:
+    """Those who were praised are to hear of it; nothing is sent from here."""
+    return _change(work, reference, service.share_compliment, expected, body)
+
+
+@router.delete(
+    "/{reference}/shares/{number}",
+    operation_id="unshareCompliment",
+    summary="Take back what was recorded as shared by mistake",
+    response_model=schemas.ComplimentDetail,
+    responses=responses(*CHANGED, ShareNotFound),
+)
+def delete_share(
+    reference: Reference, number: Number, work: WriteCompliments, expected: IfMatch
+) -> Response:
+    return _change(work, reference, service.unshare_compliment, number, expected)
+
+
+@router.get(
+    "/{reference}/history",
+    operation_id="getComplimentHistory",
+    summary="What was done to a compliment, by whom",
+    response_model=CaseHistory,
+    responses=responses(ComplimentNotFound),
+)
+def get_history(reference: Reference, work: ReadCompliments) -> Response:
+    """The oldest first. `changes` maps each field to its value before and after."""
+    with work.reading() as connection:
+        items = history_told(connection, reference)
+    work.viewed(reference, View.HISTORY)
+    return json_answer({"items": items})
+
+
 def _id(connection: Connection, list_name: ListName, code: str | None, field: str) -> int | None:
     return None if code is None else listed(connection, list_name, code, field)
 
@@ -139,39 +195,5 @@ def _change(work: Work, reference: str, verb: Callable[..., None], *given: Any) 
     """Carry out a verb and answer with the compliment as it is now."""
     with work.writing() as session:
         verb(session, work.actor, reference, *given)
-        detail = _detail(session.connection(), reference)
+        detail = detail_of(session.connection(), work.actor, reference)
     return json_answer(detail, version=detail["version"])
-
-
-def _detail(connection: Connection, reference: str) -> dict[str, Any]:
-    row = get_compliment(connection, reference)._mapping
-    return {
-        **_named(row, names_by_id(connection)),
-        **{name: row[name] for name in ("text", "logged_at", "logged_by", "version")},
-        "redaction": row["redacted_text"]
-        and {
-            "text": row["redacted_text"],
-            "redacted_by": row["redacted_by"],
-            "checked_by": row["checked_by"],
-        },
-        "published_text": row["redacted_text"] if row["checked_by"] else None,
-        "origin": row["batch_id"]
-        and {"batch": row["batch_id"], "sheet": row["origin_sheet"], "row": row["origin_row"]},
-    }
-
-
-def _summary(row: Any, names: Any) -> dict[str, Any]:
-    published = bool(row["published"])
-    extra = {name: row[name] for name in ("excerpt", "version")}
-    return {**_named(row, names), **extra, "published": published}
-
-
-def _named(row: Any, names: Any) -> dict[str, Any]:
-    return {
-        "reference": row["reference"],
-        "service": names["services"][row["service_id"]],
-        "team": names["teams"].get(row["team_id"]),
-        "received_on": row["received_on"],
-        "from_whom": row["from_whom"],
-        "language": row["language"],
-    }

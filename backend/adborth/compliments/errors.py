@@ -2,7 +2,8 @@
 
 DomainError
 ├─ NotFound
-│  └─ ComplimentNotFound
+│  ├─ ComplimentNotFound
+│  └─ ShareNotFound         it was not shared under that number
 └─ Conflict
    ├─ RedactionMissing      there is no redacted copy to check or to withdraw
    ├─ RedactionChecked      it was checked already
@@ -13,6 +14,9 @@ from adborth.errors import Conflict, NotFound
 
 
 class ComplimentNotFound(NotFound): ...
+
+
+class ShareNotFound(NotFound): ...
 
 
 class RedactionMissing(Conflict): ...

@@ -38,3 +38,18 @@ class Compliment(Base):
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"), index=True)
     origin_sheet: Mapped[str | None] = mapped_column(String(100))
     origin_row: Mapped[int | None]
+
+
+class ComplimentShare(Base):
+    """That those who were praised have heard of it."""
+
+    __tablename__ = "compliment_shares"
+
+    compliment_id: Mapped[int] = mapped_column(
+        ForeignKey("compliments.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    shared_on: Mapped[date]
+    shared_with: Mapped[str] = mapped_column(String(200))
+    recorded_by: Mapped[str] = mapped_column(String(100))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)

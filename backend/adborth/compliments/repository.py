@@ -1,17 +1,23 @@
 """Every query about compliments."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, select
 from sqlalchemy.orm import Session
 
 from adborth.compliments.errors import ComplimentNotFound
-from adborth.compliments.models import Compliment
+from adborth.compliments.models import Compliment, ComplimentShare
 from adborth.compliments.schemas import ComplimentQuery
 from adborth.db.pagination import after, read_cursor, write_cursor
 
 EXCERPT = 200
+CHECKED = Compliment.checked_by.is_not(None)
+TO_CHECK = Compliment.redacted_text.is_not(None) & Compliment.checked_by.is_(None)
+SHARED = (
+    select(ComplimentShare.number).where(ComplimentShare.compliment_id == Compliment.id).exists()
+)
 SUMMARY = (
     Compliment.id,
     Compliment.reference,
@@ -21,7 +27,10 @@ SUMMARY = (
     Compliment.from_whom,
     Compliment.language,
     func.substr(Compliment.text, 1, EXCERPT).label("excerpt"),
-    Compliment.checked_by.is_not(None).label("published"),
+    CHECKED.label("published"),
+    TO_CHECK.label("to_check"),
+    SHARED.label("shared"),
+    case((CHECKED, Compliment.redacted_text)).label("published_text"),
     Compliment.version,
 )
 
@@ -41,6 +50,21 @@ def hold_compliment(session: Session, reference: str) -> Compliment:
     if found is None:
         raise ComplimentNotFound(reference=reference)
     return found
+
+
+def shares_of(reader: Connection | Session, compliment_id: int) -> Sequence[Row[Any]]:
+    of_one = select(*ComplimentShare.__table__.columns).where(
+        ComplimentShare.compliment_id == compliment_id
+    )
+    return reader.execute(of_one.order_by(ComplimentShare.number)).all()
+
+
+def remove_share(session: Session, compliment_id: int, number: int) -> None:
+    session.execute(
+        delete(ComplimentShare).where(
+            ComplimentShare.compliment_id == compliment_id, ComplimentShare.number == number
+        )
+    )
 
 
 def find_compliments(
@@ -73,8 +97,12 @@ def _narrowed(query: ComplimentQuery, service_id: int | None, team_id: int | Non
         wanted.append(Compliment.received_on >= query.received_from)
     if query.received_to is not None:
         wanted.append(Compliment.received_on <= query.received_to)
-    if query.published is not None:
-        checked = Compliment.checked_by.is_not(None)
-        wanted.append(checked if query.published else ~checked)
+    for condition, asked in (
+        (CHECKED, query.published),
+        (TO_CHECK, query.to_check),
+        (SHARED, query.shared),
+    ):
+        if asked is not None:
+            wanted.append(condition if asked else ~condition)
     columns: list[Any] = list(SUMMARY)
     return select(*columns).where(*wanted)

@@ -7,9 +7,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from adborth.cases.answer_schemas import ListedName
 from adborth.cases.vocabulary import CorrespondenceLanguage
+from adborth.compliments.allowed import ComplimentAction
 from adborth.db.days import Day
 from adborth.db.pagination import Cursor, Limit
-from adborth.db.texts import Code, Prose, Request, printable
+from adborth.db.texts import Code, Line, Prose, Request, printable
 
 FromWhom = Annotated[
     str,
@@ -26,6 +27,12 @@ class ComplimentQuery(Request):
     received_to: Day | None = None
     published: Annotated[
         bool | None, Field(description="Whether there is a redacted copy that was checked.")
+    ] = None
+    to_check: Annotated[
+        bool | None, Field(description="Whether a redacted copy waits for a second person.")
+    ] = None
+    shared: Annotated[
+        bool | None, Field(description="Whether those who were praised have heard of it.")
     ] = None
     batch: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="An import.")] = None
     sort: Literal["-received_on", "received_on"] = "-received_on"
@@ -77,6 +84,17 @@ class Redact(Request):
     text: Annotated[Prose, Field(description="The whole copy, as it may be published.")]
 
 
+class ShareCompliment(Request):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"shared_on": "2026-08-05", "shared_with": "Reablement, team meeting"}]
+        }
+    )
+
+    shared_on: Day
+    shared_with: Annotated[Line, Field(description="The team, or somebody in it.")]
+
+
 class ComplimentSummary(BaseModel):
     reference: str
     service: ListedName
@@ -86,6 +104,11 @@ class ComplimentSummary(BaseModel):
     language: CorrespondenceLanguage
     excerpt: str = Field(description="The first 200 characters of the text.")
     published: bool
+    to_check: bool
+    shared: bool
+    published_text: str | None = Field(
+        description="The redacted copy, once a second person has checked it."
+    )
     version: int
 
 
@@ -98,6 +121,14 @@ class Redaction(BaseModel):
     text: str
     redacted_by: str
     checked_by: str | None
+
+
+class Share(BaseModel):
+    number: int
+    shared_on: date
+    shared_with: str
+    recorded_by: str
+    recorded_at: datetime
 
 
 class ComplimentOrigin(BaseModel):
@@ -118,7 +149,9 @@ class ComplimentDetail(BaseModel):
     published_text: str | None = Field(
         description="The redacted copy, once a second person has checked it."
     )
+    shares: list[Share]
     logged_at: datetime
     logged_by: str
     version: int
+    allowed_actions: list[ComplimentAction] = Field(description="What the asker may do now.")
     origin: ComplimentOrigin | None = Field(description="The import that brought it.")

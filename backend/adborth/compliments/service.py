@@ -1,8 +1,9 @@
 """Log compliments, correct them, and make the copy that may be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import inspect
@@ -12,10 +13,20 @@ from adborth.access.service import Actor
 from adborth.audit.service import record
 from adborth.cases.references import COMPLIMENTS, reference, series_of, take_references
 from adborth.clock import now, today
-from adborth.compliments.errors import RedactionChecked, RedactionMissing, SecondPersonNeeded
-from adborth.compliments.models import Compliment
-from adborth.compliments.repository import hold_compliment
-from adborth.compliments.schemas import CorrectCompliment, LogCompliment, Redact
+from adborth.compliments.errors import (
+    RedactionChecked,
+    RedactionMissing,
+    SecondPersonNeeded,
+    ShareNotFound,
+)
+from adborth.compliments.models import Compliment, ComplimentShare
+from adborth.compliments.repository import hold_compliment, remove_share, shares_of
+from adborth.compliments.schemas import (
+    CorrectCompliment,
+    LogCompliment,
+    Redact,
+    ShareCompliment,
+)
 from adborth.db.versions import check
 from adborth.errors import Invalid
 from adborth.lists.service import ListName, Lists, chosen, list_names
@@ -23,6 +34,7 @@ from adborth.working_days.years import FinancialYear
 
 NEEDED = ("service", "received_on", "from_whom", "language", "text")
 TOLD_ALREADY = frozenset({"version", "logged_at", "logged_by"})
+TOLD_OF_SHARES = ("shared_on", "shared_with")
 
 
 def log_compliment(session: Session, actor: Actor, given: LogCompliment) -> Compliment:
@@ -94,16 +106,52 @@ def withdraw_redaction(session: Session, actor: Actor, ref: str, expected: int) 
         compliment.redacted_text = compliment.redacted_by = compliment.checked_by = None
 
 
+def share_compliment(
+    session: Session, actor: Actor, ref: str, expected: int, given: ShareCompliment
+) -> None:
+    told: dict[str, Any] = {}
+    with _changing(session, actor, ref, expected, "compliment.share", told) as compliment:
+        _refuse_share_before(compliment, given.shared_on)
+        before = [share.number for share in shares_of(session, compliment.id)]
+        share = ComplimentShare(
+            compliment_id=compliment.id,
+            number=max(before, default=0) + 1,
+            recorded_by=actor.username,
+            recorded_at=now(),
+            **given.model_dump(),
+        )
+        session.add(share)
+        told |= {name: [None, getattr(share, name)] for name in TOLD_OF_SHARES}
+
+
+def unshare_compliment(
+    session: Session, actor: Actor, ref: str, number: int, expected: int
+) -> None:
+    """It was recorded by mistake. Raises ShareNotFound."""
+    told: dict[str, Any] = {}
+    with _changing(session, actor, ref, expected, "compliment.unshare", told) as compliment:
+        shares = {share.number: share for share in shares_of(session, compliment.id)}
+        if number not in shares:
+            raise ShareNotFound(reference=ref, number=number)
+        told |= {name: [getattr(shares[number], name), None] for name in TOLD_OF_SHARES}
+        remove_share(session, compliment.id, number)
+
+
 @contextmanager
 def _changing(
-    session: Session, actor: Actor, ref: str, expected: int, action: str
+    session: Session,
+    actor: Actor,
+    ref: str,
+    expected: int,
+    action: str,
+    told: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[Compliment]:
-    """Raises ComplimentNotFound and VersionStale; records what was changed inside."""
+    """Raises ComplimentNotFound and VersionStale; records what was changed inside, and `told`."""
     compliment = hold_compliment(session, ref)
     check(compliment.version, expected)
     yield compliment
     compliment.version += 1
-    _record(session, actor, action, compliment)
+    _record(session, actor, action, compliment, told)
 
 
 def _choose(lists: Lists, compliment: Compliment, given: CorrectCompliment) -> None:
@@ -129,8 +177,22 @@ def _refuse_future(received_on: date) -> None:
         raise Invalid.one("received_on", "in-the-future")
 
 
-def _record(session: Session, actor: Actor, action: str, compliment: Compliment) -> None:
-    changes: dict[str, Any] = {}
+def _refuse_share_before(compliment: Compliment, shared_on: date) -> None:
+    if shared_on > today():
+        raise Invalid.one("shared_on", "in-the-future")
+    if shared_on < compliment.received_on:
+        earliest = compliment.received_on.isoformat()
+        raise Invalid.one("shared_on", "too-early", earliest=earliest)
+
+
+def _record(
+    session: Session,
+    actor: Actor,
+    action: str,
+    compliment: Compliment,
+    told: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    changes = dict(told)
     for attribute in inspect(compliment).mapper.column_attrs:
         history = inspect(compliment).attrs[attribute.key].history
         before = history.deleted[0] if history.deleted else None

@@ -16,6 +16,7 @@ from psycopg import RawCursor
 from sqlalchemy import Dialect, Table
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import Executable
 
 # Numbered parameters: named ones would be looked for in the whole text in every execution.
@@ -71,6 +72,12 @@ class Driver:
 
     def _trip(self, together: bool) -> AbstractContextManager[Any]:
         return self._connection.pipeline() if together else nullcontext()
+
+
+def driver_of(session: Session) -> Driver:
+    """Of the same transaction."""
+    connection = session.connection()
+    return Driver(connection.connection.driver_connection, connection.dialect.name)
 
 
 class _Prepared(NamedTuple):

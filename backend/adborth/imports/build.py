@@ -9,6 +9,7 @@ from adborth.cases.figure_cells import What, finish_cell, start_cell
 from adborth.cases.settling import RESPONSE_CLOCKS, stage_1_entry
 from adborth.cases.standing import state_of
 from adborth.cases.vocabulary import CaseKind, CorrespondenceLanguage, Outcome, PersonRole
+from adborth.cases.words import words_of_case
 from adborth.imports import tables
 from adborth.imports.history import STAGE_1, History, Record
 from adborth.imports.rows import OmbudsmanOutcome
@@ -99,6 +100,7 @@ def prepare(made: Prepared, record: Record, history: History, place: Place, by: 
             place.row,
         ),
     )
+    made.add(tables.WORDS, (case_id, _words(record, history, place)))
     _people(made, record, case_id)
     _elements(made, history, case_id, by)
     _stages(made, history, case_id)
@@ -109,6 +111,15 @@ def prepare(made: Prepared, record: Record, history: History, place: Place, by: 
         outcome = _outcome(run, history)
         common = (case_id, by.calendar.revision, team_id)
         made.add(tables.CLOCKS, _clock(run, outcome, what, entered, common))
+
+
+def _words(record: Record, history: History, place: Place) -> str:
+    name = record.get("complainant")
+    return words_of_case(
+        (place.reference, record["ref"]),
+        ((name, None),) if name else (),
+        (record.get("summary", ""), *(element.description for element in history.elements)),
+    )
 
 
 def _people(made: Prepared, record: Record, case_id: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from adborth.cases.word_index import WORDS, keep_words
 from adborth.db.base import Base
 from adborth.imports.drivers import delete_rows, insert_rows, read_rows, update_row
 from adborth.imports.tables import Row, Target
@@ -47,10 +48,11 @@ def put_back(connection: Connection, case_id: int, snapshot: Snapshot, version: 
     target = whole("cases")
     values = dict(zip(target.columns, snapshot["cases"][0], strict=True))
     update_row(connection, "cases", case_id, {**values, "version": version})
+    keep_words(connection, [case_id])
 
 
 def replace_parts(connection: Connection, case_id: int, parts: dict[Target, list[Row]]) -> None:
-    for name in reversed(PARTS):
+    for name in (WORDS.name, *reversed(PARTS)):
         delete_rows(connection, name, "case_id", [case_id])
     for target, rows in parts.items():
         if rows:

@@ -29,6 +29,7 @@ CASES = _target(
 PEOPLE = _target(
     "people", "case_id number role name relationship_to_service_user correspondence_language"
 )
+WORDS = _target("case_words", "case_id words")
 ELEMENTS = _target("elements", "case_id number theme_id description")
 FINDINGS = _target("findings", "case_id element stage finding")
 STAGES = _target(
@@ -58,6 +59,7 @@ IMPORT_ROWS = _target(
 
 # In the order in which they can be written; the other way round they can be deleted.
 CASE_PARTS = (
+    WORDS,
     PEOPLE,
     ELEMENTS,
     FINDINGS,

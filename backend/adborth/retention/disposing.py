@@ -10,6 +10,7 @@ from adborth.audit.service import forget_values, record
 from adborth.cases.disposing import remove_personal_data
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.models import Case
+from adborth.cases.word_index import forget_deleted_words
 from adborth.clock import now, today
 from adborth.db.versions import check
 from adborth.imports.forgetting import forget_case
@@ -57,6 +58,7 @@ def confirm(session: Session, actor: Actor, number: int, expected: int) -> None:
     _decide(disposal, DisposalState.CONFIRMED, actor)
     for case, kept in held:
         _dispose_of(session, actor, disposal, case, kept)
+    forget_deleted_words(session.connection())
     _record(session, actor, "disposal.confirm", disposal, references=[references, None])
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import combining
 
+from adborth.cases.words import TITLES
 from adborth.lists.welsh_order import plain_letters
 
-# They stand before anybody's name.
-TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "rev", "sir", "dame", "parch"})
 SHORTEST_NAME = 3
 SHORTEST_CONTACT = 5
 APART = re.compile(r"[,;\n]+")

@@ -9,6 +9,8 @@ export type Options = {
   query?: Query
   body?: unknown
   ifMatch?: string | null
+  /** A key of the request: sent again with it, nothing is made a second time. */
+  once?: string
   signal?: AbortSignal
 }
 export type File = { name: string; content: Blob }
@@ -96,7 +98,7 @@ async function ask(
   throw await Problem.from(response)
 }
 
-function headers({ body, ifMatch }: Options, accept: string): Record<string, string> {
+function headers({ body, ifMatch, once }: Options, accept: string): Record<string, string> {
   return {
     Accept: accept,
     'Accept-Language': language.value,
@@ -105,6 +107,7 @@ function headers({ body, ifMatch }: Options, accept: string): Record<string, str
       ? { 'Content-Type': 'application/json' }
       : {}),
     ...(ifMatch ? { 'If-Match': ifMatch } : {}),
+    ...(once ? { 'Idempotency-Key': once } : {}),
   }
 }
 

@@ -214,6 +214,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search cases by names and words
+         * @description The answer of `GET /cases`, whose filters and order this has too.
+         */
+        post: operations["searchCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find possible duplicates and earlier contacts of the same person
+         * @description May be asked while somebody types: what is not enough to find anybody finds no case.
+         */
+        post: operations["findSimilarCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{reference}/access": {
         parameters: {
             query?: never;
@@ -1140,6 +1180,107 @@ export interface paths {
          */
         post: operations["checkRedaction"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record with whom a compliment was shared
+         * @description Those who were praised are to hear of it; nothing is sent from here.
+         */
+        post: operations["shareCompliment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/shares/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what was recorded as shared by mistake */
+        delete: operations["unshareCompliment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to a compliment, by whom
+         * @description The oldest first. `changes` maps each field to its value before and after.
+         */
+        get: operations["getComplimentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own unfinished contacts
+         * @description Nobody sees those of somebody else. They are forgotten a week after they were saved.
+         */
+        get: operations["findDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what stands in an unfinished form
+         * @description It is nobody else's, so the last one counts and no `If-Match` is needed.
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        /**
+         * Forget an unfinished form
+         * @description Thrown away. One that is sent under its id as `Idempotency-Key` is forgotten with that.
+         */
+        delete: operations["forgetDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2909,6 +3050,11 @@ export interface components {
          */
         BatchState: "checking" | "checked" | "writing" | "written" | "failed" | "taking_back" | "taken_back";
         /**
+         * Because
+         * @enum {string}
+         */
+        Because: "name" | "contact" | "service" | "received_on";
+        /**
          * BreakTheGlass
          * @description Opens a restricted case for some hours. The complaints officer is told, with the reason.
          * @example {
@@ -3468,6 +3614,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["ClosureDetail"][];
         };
+        /**
+         * ComplimentAction
+         * @enum {string}
+         */
+        ComplimentAction: "correct" | "share" | "redact" | "check" | "withdraw_redaction";
         /** ComplimentDetail */
         ComplimentDetail: {
             /** Reference */
@@ -3490,6 +3641,8 @@ export interface components {
              * @description The redacted copy, once a second person has checked it.
              */
             published_text: string | null;
+            /** Shares */
+            shares: components["schemas"]["Share"][];
             /**
              * Logged At
              * Format: date-time
@@ -3499,6 +3652,11 @@ export interface components {
             logged_by: string;
             /** Version */
             version: number;
+            /**
+             * Allowed Actions
+             * @description What the asker may do now.
+             */
+            allowed_actions: components["schemas"]["ComplimentAction"][];
             /** @description The import that brought it. */
             origin: components["schemas"]["ComplimentOrigin"] | null;
         };
@@ -3542,6 +3700,15 @@ export interface components {
             excerpt: string;
             /** Published */
             published: boolean;
+            /** To Check */
+            to_check: boolean;
+            /** Shared */
+            shared: boolean;
+            /**
+             * Published Text
+             * @description The redacted copy, once a second person has checked it.
+             */
+            published_text: string | null;
             /** Version */
             version: number;
         };
@@ -3777,6 +3944,28 @@ export interface components {
          * @enum {string}
          */
         DisposalState: "proposed" | "confirmed" | "rejected";
+        /** DraftDetail */
+        DraftDetail: {
+            /** Id */
+            id: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
+         * DraftList
+         * @description The latest first.
+         */
+        DraftList: {
+            /** Items */
+            items: components["schemas"]["DraftDetail"][];
+        };
         /** DueDate */
         DueDate: {
             /**
@@ -4152,6 +4341,44 @@ export interface components {
             rows: components["schemas"]["TableRow"][];
         };
         /**
+         * FindSimilar
+         * @description A new contact, as far as it is typed.
+         * @example {
+         *       "names": [
+         *         "Alice Example"
+         *       ],
+         *       "received_on": "2026-08-03",
+         *       "service": "adults"
+         *     }
+         */
+        FindSimilar: {
+            /**
+             * Names
+             * @default []
+             */
+            names?: string[];
+            /**
+             * Contacts
+             * @description E-mail addresses and telephone numbers.
+             * @default []
+             */
+            contacts?: string[];
+            /** Service */
+            service?: string | null;
+            /** Received On */
+            received_on?: string | null;
+            /**
+             * But
+             * @description The reference of a case to leave out.
+             */
+            but?: string | null;
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+        };
+        /**
          * Finding
          * @enum {string}
          */
@@ -4447,6 +4674,11 @@ export interface components {
             reason: string;
         };
         /**
+         * Likeness
+         * @enum {string}
+         */
+        Likeness: "possible_duplicate" | "earlier_contact";
+        /**
          * ListName
          * @enum {string}
          */
@@ -4706,6 +4938,12 @@ export interface components {
             /** Contact */
             contact?: string | null;
         };
+        /**
+         * NotDone
+         * @description Why a clock has not finished: only one of these is a failing that still lasts.
+         * @enum {string}
+         */
+        NotDone: "withdrawn" | "ended" | "not_yet_due" | "overdue";
         /** OmbudsmanDetail */
         OmbudsmanDetail: {
             /**
@@ -5391,11 +5629,123 @@ export interface components {
             ombudsman_signposted_on: string;
         };
         /**
+         * SaveDraft
+         * @description Whatever stands in the form, right or wrong: nothing of it is checked yet.
+         * @example {
+         *       "fields": {
+         *         "kind": "complaint",
+         *         "summary": "Nobody has call"
+         *       }
+         *     }
+         */
+        SaveDraft: {
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Scope
          * @description The permissions that a machine can be given. Users and clients are kept by people.
          * @enum {string}
          */
         Scope: "cases:read" | "cases:create" | "metrics:read" | "lists:read" | "imports:write";
+        /**
+         * SearchCases
+         * @description A list of cases, narrowed by what stands in them as well.
+         * @example {
+         *       "state": "stage_1",
+         *       "text": "sian wyn"
+         *     }
+         */
+        SearchCases: {
+            kind?: components["schemas"]["CaseKind"] | null;
+            state?: components["schemas"]["State"] | null;
+            /** Service */
+            service?: string | null;
+            /** Team */
+            team?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Q
+             * @description The beginning of a reference.
+             */
+            q?: string | null;
+            /** Overdue */
+            overdue?: boolean | null;
+            /** Due By */
+            due_by?: string | null;
+            /** Batch */
+            batch?: number | null;
+            stage?: components["schemas"]["StageKind"] | null;
+            /**
+             * Entered From
+             * @description Of `stage`.
+             */
+            entered_from?: string | null;
+            /** Entered To */
+            entered_to?: string | null;
+            /** @description The clock that the filters below are about. */
+            clock?: components["schemas"]["ClockKind"] | null;
+            /** Started From */
+            started_from?: string | null;
+            /** Started To */
+            started_to?: string | null;
+            /** Finished From */
+            finished_from?: string | null;
+            /** Finished To */
+            finished_to?: string | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Done */
+            done?: boolean | null;
+            /** @description Not done, and why: as it stood at the day of `as_at`. */
+            not_done?: components["schemas"]["NotDone"] | null;
+            result?: components["schemas"]["ClockResult"] | null;
+            /** Outcome */
+            outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /**
+             * As At
+             * @description A clock that finished after it counts as not done.
+             */
+            as_at?: string | null;
+            /**
+             * Sort
+             * @description `next_due_on` leaves out the cases with nothing due.
+             * @default -received_on
+             * @enum {string}
+             */
+            sort?: "-received_on" | "received_on" | "reference" | "-reference" | "next_due_on";
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Cursor
+             * @description `next` of the page before.
+             */
+            cursor?: string | null;
+            /**
+             * Text
+             * @description Words, or their beginnings, of references, of people's names and how they are reached, of the summary and the elements: all of them. Capitals and accents do not count.
+             */
+            text: string;
+        };
         /**
          * SecondFactor
          * @description How far a session has come. Only the first and the last let anybody in.
@@ -5500,6 +5850,44 @@ export interface components {
          * @enum {string}
          */
         Severity: "problem" | "warning";
+        /** Share */
+        Share: {
+            /** Number */
+            number: number;
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            /** Shared With */
+            shared_with: string;
+            /** Recorded By */
+            recorded_by: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+        };
+        /**
+         * ShareCompliment
+         * @example {
+         *       "shared_on": "2026-08-05",
+         *       "shared_with": "Reablement, team meeting"
+         *     }
+         */
+        ShareCompliment: {
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            /**
+             * Shared With
+             * @description The team, or somebody in it.
+             */
+            shared_with: string;
+        };
         /**
          * SignIn
          * @example {
@@ -5533,6 +5921,70 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
+        };
+        /** SimilarCase */
+        SimilarCase: {
+            /** Reference */
+            reference: string;
+            /** Tracker Ref */
+            tracker_ref: string | null;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            service: components["schemas"]["ListedName"];
+            team: components["schemas"]["ListedName"] | null;
+            theme: components["schemas"]["ListedName"];
+            channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Receipted On */
+            receipted_on: string | null;
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Working Days Left
+             * @description To `next_due_on`; below zero when it is past.
+             */
+            working_days_left: number | null;
+            /** Version */
+            version: number;
+            /**
+             * Restricted
+             * @description Seen only by those who are named, or have a reason.
+             */
+            restricted: boolean;
+            /**
+             * Disposed On
+             * @description Since then only what the figures count is left, and nobody's data.
+             */
+            disposed_on: string | null;
+            /** @description A possible duplicate is of the same person and, where that is known, of the same service, and was received within 14 days. */
+            likeness: components["schemas"]["Likeness"];
+            /**
+             * Because
+             * @description What is the same.
+             */
+            because: components["schemas"]["Because"][];
+            /**
+             * People
+             * @description Who may be the person, as the case has it.
+             */
+            people: string[];
+        };
+        /**
+         * SimilarCases
+         * @description Possible duplicates first, then the latest.
+         */
+        SimilarCases: {
+            /** Items */
+            items: components["schemas"]["SimilarCase"][];
         };
         /**
          * SkipReason
@@ -6187,7 +6639,10 @@ export interface operations {
     openCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own, another for each request, best a random UUID. Whoever sends a request again with the same key and body within a week gets what it made, which is not made a second time; with another body it is refused. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7413,6 +7868,162 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilarCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindSimilar"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarCases"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12409,6 +13020,10 @@ export interface operations {
                 received_to?: string | null;
                 /** @description Whether there is a redacted copy that was checked. */
                 published?: boolean | null;
+                /** @description Whether a redacted copy waits for a second person. */
+                to_check?: boolean | null;
+                /** @description Whether those who were praised have heard of it. */
+                shared?: boolean | null;
                 /** @description An import. */
                 batch?: number | null;
                 sort?: "-received_on" | "received_on";
@@ -12473,7 +13088,10 @@ export interface operations {
     logCompliment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of your own, another for each request, best a random UUID. Whoever sends a request again with the same key and body within a week gets what it made, which is not made a second time; with another body it is refused. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13011,6 +13629,484 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareCompliment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareCompliment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplimentDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareCompliment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplimentDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComplimentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseHistory"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whatever its writer calls it, as a rule the `Idempotency-Key` to come. */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whatever its writer calls it, as a rule the `Idempotency-Key` to come. */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,13 @@ export function needAssignees(): void {
   )
 }
 
+/** To whom a case can be given: also whoever has it, who may have left. */
+export function peopleToAssign(now: Assignee | null): Choice[] {
+  const listed = loaded.value
+  const all = now && !listed.some(({ id }) => id === now.id) ? [...listed, now] : listed
+  return all.map(({ id, name }) => ({ value: String(id), text: name }))
+}
+
 /** Whom a list of cases can be narrowed to: oneself, nobody, and whoever else is known. */
 export function assigneeChoices(): Choice[] {
   return [

@@ -2,6 +2,7 @@ import { computed, readonly, ref, shallowRef } from 'vue'
 import * as api from '@/api/session'
 import type { Permission, SessionState, User } from '@/api/types'
 import { Problem } from '@/api/problem'
+import { dropAllHere } from './kept-here'
 import { forgetEnd, noteEnd } from './session-end'
 
 // Says only that it is worth asking who is signed in; the cookie itself is out of reach.
@@ -40,6 +41,7 @@ export function take(state: SessionState): void {
   awaited.value = factor === 'needed' || factor === 'to_enrol' ? factor : null
   if (awaited.value) return
   if (signedIn.value && signedIn.value.username !== state.user.username) return startAnew()
+  dropAllHere(state.user.username)
   signedIn.value = state.user
   noteEnd(state)
   entered.value += 1
@@ -108,6 +110,7 @@ export async function signOut(): Promise<void> {
 /** Here and in every other tab. */
 export function leave(): void {
   window.localStorage.setItem(SIGNED_OUT, String(Date.now()))
+  dropAllHere()
   forget()
 }
 
@@ -128,6 +131,8 @@ export function forgetIfEnded(problem: Problem | null): void {
 
 export function onLeftElsewhere(handler: () => void): void {
   window.addEventListener('storage', ({ key }) => {
-    if (key === SIGNED_OUT) handler()
+    if (key !== SIGNED_OUT) return
+    dropAllHere()
+    handler()
   })
 }

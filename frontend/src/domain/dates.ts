@@ -36,6 +36,11 @@ function part(moment: Date, type: Intl.DateTimeFormatPartTypes): string {
   return london.formatToParts(moment).find((one) => one.type === type)?.value ?? ''
 }
 
+/** Whether it is a date by now, and no longer what somebody is typing. */
+export function isDate(text: string): boolean {
+  return ISO.test(text)
+}
+
 /** `2022-06-01` as it is typed: `01/06/2022`. */
 export function typedDate(iso: string): string {
   const [, year, month, day] = ISO.exec(iso) ?? []

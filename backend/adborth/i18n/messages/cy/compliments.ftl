@@ -1,5 +1,7 @@
 error-compliment-not-found = Nid oes canmoliaeth { $reference }.
     .title = Heb ganfod y ganmoliaeth
+error-share-not-found = Ni chofnodwyd rhannu { $reference } dan y rhif { $number }.
+    .title = Heb ei rhannu dan y rhif hwnnw
 error-redaction-missing = Nid oes copi wedi'i olygu o { $reference } eto. Ysgrifennwch un yn gyntaf.
     .title = Dim copi wedi'i olygu
 error-redaction-checked = Mae'r copi wedi'i olygu o { $reference } wedi'i wirio yn barod.

@@ -1,5 +1,7 @@
 error-compliment-not-found = There is no compliment { $reference }.
     .title = Compliment not found
+error-share-not-found = { $reference } was not shared under the number { $number }.
+    .title = Not shared under that number
 error-redaction-missing = { $reference } has no redacted copy yet. Write one first.
     .title = No redacted copy
 error-redaction-checked = The redacted copy of { $reference } has been checked already.

@@ -1,0 +1,42 @@
+import type { enContact } from './en-contact'
+import type { Messages } from './typing'
+
+export const cyContact: Pick<Messages, keyof typeof enContact> = {
+  'kind.compliment': 'Canmoliaeth',
+  'contact.log': 'Cofnodi cysylltiad',
+  'contact.received-hint': 'Y diwrnod y derbyniodd y cyngor ef, a all fod cyn heddiw',
+  'contact.from-hint': 'Mae perthynas megis “Mam” yn ddigon',
+  'contact.points-hint': 'Un ar bob llinell. Gellir gwahaniaethu rhwng y themâu yn nes ymlaen.',
+  'contact.person': 'Person {number}',
+  'contact.relationship': 'Perthynas â’r defnyddiwr gwasanaeth',
+  'contact.reach': 'Sut i gael gafael arnynt',
+  'contact.add-person': 'Ychwanegu person arall',
+  'contact.remove-person': 'Hepgor person {number}',
+  'contact.save': 'Cadw',
+  'contact.save-another': 'Cadw a chofnodi un arall',
+  'contact.save-as-another': 'Cadw’r hyn sydd yma fel cysylltiad arall',
+  'contact.keys':
+    'Mae Ctrl ac Enter yn cadw; gyda Shift hefyd mae’n mynd ymlaen at un arall. Mae llythyren yn dewis mewn rhestr.',
+  'contact.logged': 'Mae {reference} wedi’i gofnodi.',
+  'contact.just-now': 'Newydd eu cofnodi',
+  'expected.heading': 'Beth fydd yn ddyledus',
+  'expected.follows': 'Os cymerir y cam o’i flaen ar ei ddiwrnod olaf.',
+  'similar.duplicates': 'Efallai ei fod yma’n barod',
+  'similar.earlier': 'Cysylltiadau cynharach gan yr un person',
+  'similar.found': {
+    zero: '{count} achos yr un person',
+    one: '{count} achos yr un person',
+    two: '{count} achos yr un person',
+    few: '{count} achos yr un person',
+    many: '{count} achos yr un person',
+    other: '{count} achos yr un person',
+  },
+  'similar.new-tab': '(yn agor mewn tab newydd)',
+  'drafts.heading': 'Cysylltiadau heb eu gorffen',
+  'drafts.saved': 'Cadwyd {when}',
+  'drafts.kept': 'Wedi’i gadw fel drafft, {when}.',
+  'drafts.waits': 'Heb ei gadw eto: mae’n aros am y gwasanaeth.',
+  'drafts.go-on': 'Mynd ymlaen ag ef',
+  'drafts.throw-away': 'Ei daflu',
+  'drafts.thrown-away': 'Mae’r drafft wedi’i daflu.',
+}
