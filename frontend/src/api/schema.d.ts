@@ -4612,6 +4612,11 @@ export interface components {
             made_at: string;
             /** Written At */
             written_at: string | null;
+            /**
+             * Purged At
+             * @description Since then what the file said is forgotten: nothing can be taken back.
+             */
+            purged_at: string | null;
             /** Rows Done */
             rows_done: number;
             counts: components["schemas"]["ImportCounts"];
@@ -5083,7 +5088,10 @@ export interface components {
             display_name: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
-            /** Has Password */
+            /**
+             * Has Password
+             * @description False for whoever signs in at the provider.
+             */
             has_password: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
@@ -6529,6 +6537,11 @@ export interface components {
             is_active: boolean;
             /** Has Password */
             has_password: boolean;
+            /**
+             * From Provider
+             * @description Signs in at the council's own provider: has no password here, and no reset.
+             */
+            from_provider: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
             /** Version */
