@@ -28,11 +28,8 @@ from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
-<<<<<<< HEAD
 from adborth.cases.today_endpoints import router as today
-=======
 from adborth.clock import now
->>>>>>> main
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
 from adborth.db.session import Database
