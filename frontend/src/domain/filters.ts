@@ -29,7 +29,9 @@ const FIGURE_FILTERS = [
   ['result'],
   ['outcome'],
   ['ombudsman', 'ombudsman_from', 'ombudsman_to'],
-  ['due_by'],
+  ['due_from', 'due_by'],
+  ['waiting'],
+  ['whose'],
   ['batch'],
   ['as_at'],
 ] as const

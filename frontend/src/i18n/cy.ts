@@ -10,6 +10,7 @@ import { cyDisposals } from './cy-disposals'
 import { cyFigures } from './cy-figures'
 import { cyImports } from './cy-imports'
 import { cyLists } from './cy-lists'
+import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
 import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
@@ -27,6 +28,7 @@ export const cy: Messages = {
   ...cyFigures,
   ...cyImports,
   ...cyLists,
+  ...cyToday,
   ...cyUsers,
   ...cyWorkload,
   'service.name': 'Adborth',

@@ -10,6 +10,7 @@ import { enDisposals } from './en-disposals'
 import { enFigures } from './en-figures'
 import { enImports } from './en-imports'
 import { enLists } from './en-lists'
+import { enToday } from './en-today'
 import { enUsers } from './en-users'
 import { enWorkload } from './en-workload'
 
@@ -27,6 +28,7 @@ export const en = {
   ...enFigures,
   ...enImports,
   ...enLists,
+  ...enToday,
   ...enUsers,
   ...enWorkload,
   'service.name': 'Adborth',
