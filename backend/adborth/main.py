@@ -28,6 +28,7 @@ from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
+from adborth.cases.today_endpoints import router as today
 from adborth.clock import now
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
@@ -118,6 +119,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         account,
         users,
         stages,
+        today,
         compliments,
         drafts,
         performance,
