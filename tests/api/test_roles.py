@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
 
@@ -32,20 +31,21 @@ PATHS = {
 }
 
 
-def needs_of(dependant: Dependant) -> Iterator[Permission | None]:
-    for dependency in dependant.dependencies:
-        if hasattr(dependency.call, "needs"):
-            yield dependency.call.needs
-        yield from needs_of(dependency)
+def needs_of(route: Any) -> Iterator[Permission]:
+    calls = list(getattr(route, "straight", {}).values())
+    if hasattr(route, "dependant"):
+        calls += [dependency.call for dependency in route.dependant.dependencies]
+    for call in calls:
+        if (needed := getattr(call, "needs", None)) is not None:
+            yield needed
 
 
 def asked_of(app: FastAPI) -> Iterator[tuple[str, str, Permission]]:
     """Every route that needs a permission."""
     for route in iter_route_contexts(app.routes):
         for method in sorted(route.methods or ()):
-            for needed in needs_of(route.dependant) if hasattr(route, "dependant") else ():
-                if needed is not None:
-                    yield method, route.path or "", needed
+            for needed in needs_of(route):
+                yield method, route.path or "", needed
 
 
 def example_for(method: str, path: str) -> Any:
