@@ -12,7 +12,6 @@ export const cyCaseActions: Pick<Messages, keyof typeof enCaseActions> = {
   'date.with-weekday': '{weekday} {date}',
 
   'actions.heading': 'Beth i’w wneud',
-  'actions.next': 'Nesaf',
   'actions.steps': 'Camau',
   'actions.time': 'Amser',
   'actions.details': 'Manylion',
@@ -20,7 +19,6 @@ export const cyCaseActions: Pick<Messages, keyof typeof enCaseActions> = {
   'actions.back': 'Canslo',
   'actions.not-offered': 'Nid yw “{action}” ar agor i’r achos hwn nawr.',
   'actions.undo': 'Dadwneud: {action}',
-  'actions.kept': 'Cedwir yr hyn a deipiwyd gennych nes i chi adael y dudalen hon.',
 
   'action.save': 'Cadw',
   'action.record_receipt': 'Cofnodi’r cadarnhad derbyn',
@@ -180,7 +178,6 @@ export const cyCaseActions: Pick<Messages, keyof typeof enCaseActions> = {
   'follows.overdue': 'Yn hwyr yn barod.',
   'follows.state': 'Cyflwr yr achos wedyn: {state}.',
   'follows.outcome': 'Canlyniad {stage} wedyn: {outcome}.',
-  'follows.refused': 'Ni ellir cadw hyn eto',
 
   'meanwhile.heading': 'Mae rhywun arall wedi newid yr achos hwn',
   'meanwhile.text':
@@ -196,5 +193,5 @@ export const cyCaseActions: Pick<Messages, keyof typeof enCaseActions> = {
   'case.none-due': 'Nid oes terfyn.',
   'case.write-in': 'Ysgrifennu yn: {language}',
   'case.with': 'Gan {name}',
-  'case.with-nobody': 'Gan neb',
+  'case.with-nobody': 'Heb ei neilltuo',
 }

@@ -7,6 +7,7 @@ import { cyClients } from './cy-clients'
 import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
+import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
 import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
@@ -21,6 +22,7 @@ export const cy: Messages = {
   ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
+  ...cyToday,
   ...cyUsers,
   ...cyWorkload,
   'service.name': 'Adborth',

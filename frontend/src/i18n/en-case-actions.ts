@@ -9,7 +9,6 @@ export const enCaseActions = {
   'date.with-weekday': '{weekday} {date}',
 
   'actions.heading': 'What to do',
-  'actions.next': 'Next',
   'actions.steps': 'Steps',
   'actions.time': 'Time',
   'actions.details': 'Details',
@@ -17,7 +16,6 @@ export const enCaseActions = {
   'actions.back': 'Cancel',
   'actions.not-offered': '“{action}” is not open for this case now.',
   'actions.undo': 'Undo: {action}',
-  'actions.kept': 'What you typed is kept until you leave this page.',
 
   'action.save': 'Save',
   'action.record_receipt': 'Record the receipt',
@@ -174,7 +172,6 @@ export const enCaseActions = {
   'follows.overdue': 'Already overdue.',
   'follows.state': 'The case is then: {state}.',
   'follows.outcome': 'The outcome of {stage} is then: {outcome}.',
-  'follows.refused': 'This cannot be saved yet',
 
   'meanwhile.heading': 'Somebody else has changed this case',
   'meanwhile.text': 'You see it as it is now. What you typed is kept: look whether it is still right, and save it again.',

@@ -7,6 +7,7 @@ import { enClients } from './en-clients'
 import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
+import { enToday } from './en-today'
 import { enUsers } from './en-users'
 import { enWorkload } from './en-workload'
 
@@ -21,6 +22,7 @@ export const en = {
   ...enCompliments,
   ...enContact,
   ...enDisposals,
+  ...enToday,
   ...enUsers,
   ...enWorkload,
   'service.name': 'Adborth',

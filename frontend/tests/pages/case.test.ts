@@ -187,6 +187,16 @@ describe('a form', () => {
     expect(saved).toEqual([{ ifMatch: '"4"', body: { receipted_on: '2026-06-02' } }])
   })
 
+  it('says already while somebody types that somebody else was faster', async () => {
+    network.use(http.post(`${API}${ONE}/receipt`, () => problem(412, 'stale')))
+    answers('get', `${ONE}/history`, {
+      items: [{ id: 1, action: 'withdraw', at: '2026-06-02T10:00:00Z', actor: 'bob', changes: {} }],
+    })
+    const { page } = await open('record_receipt')
+    expect(page.get('.govuk-error-summary').text()).toContain('Withdrawn')
+    expect(document.activeElement).toBe(field(page, 'receipted_on').element)
+  })
+
   it('keeps what was typed when the language changes', async () => {
     changes('receipt', NOTHING)
     const { page } = await open('record_receipt')
