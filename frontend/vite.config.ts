@@ -13,7 +13,14 @@ export default defineConfig({
     lightningcss: { errorRecovery: true },
   },
   // A strict content security policy forbids data: and inline code.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What several pages share is one file: a page is then a handful of requests, not thirty.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+    },
+  },
   server: { proxy: { '/api': service, '/openapi.json': service } },
   test: {
     environment: 'jsdom',
