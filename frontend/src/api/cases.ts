@@ -62,3 +62,12 @@ export function recordFindings(
 ): Promise<FoundCase> {
   return change(found, `${ONE}/stages/{stage}/findings`, body, stage)
 }
+
+/** The same as a list, of the cases in which the words stand. They go by body: they may be names. */
+export async function searchCases(
+  text: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<CasePage> {
+  return (await send('POST', '/cases/search', { body: { ...query, text }, signal })).data
+}

@@ -23,11 +23,16 @@ export function needAssignees(): void {
   )
 }
 
+/** Whom a case can be given to. */
+export function assigneeOptions(): Choice[] {
+  return loaded.value.map(({ id, name }) => ({ value: String(id), text: name }))
+}
+
 /** Whom a list of cases can be narrowed to: oneself, nobody, and whoever else is known. */
 export function assigneeChoices(): Choice[] {
   return [
     { value: 'me', text: t('assign.me') },
     { value: 'nobody', text: t('assign.nobody') },
-    ...loaded.value.map(({ id, name }) => ({ value: String(id), text: name })),
+    ...assigneeOptions(),
   ]
 }

@@ -5,6 +5,7 @@ import { cyAudit } from './cy-audit'
 import { cyClients } from './cy-clients'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
+import { cyGrid } from './cy-grid'
 import { cyUsers } from './cy-users'
 import type { Messages } from './typing'
 
@@ -16,6 +17,7 @@ export const cy: Messages = {
   ...cyClients,
   ...cyContact,
   ...cyDisposals,
+  ...cyGrid,
   ...cyUsers,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
@@ -202,8 +204,6 @@ export const cy: Messages = {
     other: 'Hidlyddion ({count} wedi’u gosod)',
   },
   'filter.any': 'Unrhyw un',
-  'filter.q': 'Cyfeirnod',
-  'filter.q-hint': 'Dechrau ein cyfeirnod ni neu gyfeirnod y traciwr',
   'filter.received-from': 'Derbyniwyd o',
   'filter.received-to': 'Derbyniwyd hyd at',
   'filter.overdue': 'Rhai hwyr yn unig',

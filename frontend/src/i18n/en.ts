@@ -5,6 +5,7 @@ import { enAudit } from './en-audit'
 import { enClients } from './en-clients'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
+import { enGrid } from './en-grid'
 import { enUsers } from './en-users'
 
 /** The English of the whole interface, and the shape that every other language follows. */
@@ -16,6 +17,7 @@ export const en = {
   ...enClients,
   ...enContact,
   ...enDisposals,
+  ...enGrid,
   ...enUsers,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
@@ -169,8 +171,6 @@ export const en = {
   'filter.heading': 'Filters',
   'filter.heading-set': { one: 'Filters ({count} set)', other: 'Filters ({count} set)' },
   'filter.any': 'Any',
-  'filter.q': 'Reference',
-  'filter.q-hint': 'The beginning of our reference or the tracker’s',
   'filter.received-from': 'Received from',
   'filter.received-to': 'Received to',
   'filter.overdue': 'Overdue only',
