@@ -13,7 +13,7 @@ WEB := frontend/dist/index.html
 BENCHMARKS := $(subst /,.,$(basename $(shell grep -l __main__ benchmarks/*.py)))
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.* -type f 2>/dev/null)
 
-.PHONY: help setup run test lint format audit bench lock openapi types
+.PHONY: help setup run test lint lint-python lint-web format audit bench lock openapi types
 
 help: ## What there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -24,19 +24,24 @@ run: setup $(WEB) ## Serve a year of cases on PORT, 8000 if not given
 	ADBORTH_FRONTEND_DIR=frontend/dist ADBORTH_SECURE_COOKIES=false ADBORTH_LOG_LEVEL=warning \
 	  $(BIN)/adborth demo --port $(PORT)
 
-test: lint $(WEB) ## Run every check and every test, on SQLite and PostgreSQL
+test: setup ## Run every check and every test, on SQLite and PostgreSQL
+	$(MAKE) -j2 lint-python lint-web $(WEB)
 	$(NPM) test
 	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/e2e
 
-lint: setup ## Check style, types and the directions between rooms
+lint: lint-python lint-web ## Check style, types and the directions between rooms
+
+lint-python: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	if [ -x $(BIN)/hadolint ]; then $(BIN)/hadolint docker/*.Dockerfile; fi
+
+lint-web: setup
 	$(NPM) run lint
 	$(NPM) run typecheck
-	if [ -x $(BIN)/hadolint ]; then $(BIN)/hadolint docker/*.Dockerfile; fi
 
 format: setup ## Put the style right
 	$(BIN)/ruff check --fix

@@ -1,4 +1,4 @@
-"""Databases for tests: migrated once per worker, copied for each test, on SQLite and PostgreSQL.
+"""Databases for tests: migrated once per worker, new for each test, on SQLite and PostgreSQL.
 
 A test asks for `database_url` and runs twice; for `sqlite_url` or `postgresql_url` where it is
 about one of them; for an `empty_…` one where it migrates by itself. A fixture of wider scope
@@ -7,7 +7,7 @@ takes `sqlite_databases` or `postgresql_databases` and keeps the copy for as lon
 
 import shutil
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
 from uuid import uuid4
@@ -23,6 +23,7 @@ from adborth.db.session import Database
 from adborth.lists.seeding import seed_lists
 from adborth.working_days.service import seed_calendar
 from tests import postgresql
+from tests.restoring import Restoring
 
 # The server's own locale must not decide what a test finds.
 CREATE = "CREATE DATABASE {} TEMPLATE {} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
@@ -66,28 +67,47 @@ class PostgresqlDatabases:
     def __init__(self, server: str) -> None:
         self.server = make_url(server).set(drivername="postgresql")
         self.template = ""
+        self._spare: list[str] = []
 
     @contextmanager
     def prepared(self) -> Iterator["PostgresqlDatabases"]:
         with self.empty() as url:
             _install(url)
             self.template = make_url(url).database or ""
+            with psycopg.connect(url) as connection:
+                self._restoring = Restoring(connection)
             yield self
-
-    def empty(self) -> AbstractContextManager[str]:
-        return self._copy_of("template0")
-
-    def migrated(self) -> AbstractContextManager[str]:
-        return self._copy_of(self.template)
+            for name in self._spare:
+                self._drop(name)
 
     @contextmanager
-    def _copy_of(self, template: str) -> Iterator[str]:
-        name = f"adborth_test_{uuid4().hex[:16]}"
-        self._execute(CREATE, name, template)
+    def empty(self) -> Iterator[str]:
+        name = self._copy_of("template0")
         try:
             yield self._url(name)
         finally:
-            self._execute("DROP DATABASE {} WITH (FORCE)", name)
+            self._drop(name)
+
+    @contextmanager
+    def migrated(self) -> Iterator[str]:
+        name = self._spare.pop() if self._spare else self._copy_of(self.template)
+        try:
+            yield self._url(name)
+        finally:
+            with psycopg.connect(self._url(name)) as connection:
+                restored = self._restoring.restore(connection)
+            if restored:
+                self._spare.append(name)
+            else:
+                self._drop(name)
+
+    def _copy_of(self, template: str) -> str:
+        name = f"adborth_test_{uuid4().hex[:16]}"
+        self._execute(CREATE, name, template)
+        return name
+
+    def _drop(self, name: str) -> None:
+        self._execute("DROP DATABASE {} WITH (FORCE)", name)
 
     def _execute(self, statement: LiteralString, *names: str) -> None:
         with psycopg.connect(self._url(self.server.database), autocommit=True) as connection:

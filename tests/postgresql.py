@@ -1,6 +1,6 @@
 """A PostgreSQL server for the tests: the one named, one of our own, or the one running here.
 
-`ADBORTH_TEST_POSTGRES` names a server by the URL of a user who may create databases. Without it
+`ADBORTH_TEST_POSTGRES` names a server by the URL of a superuser. Without it
 one is started for the session from the binaries of the system or of the development requirements,
 and stopped at the end: it need not write to the disk, which makes the suite twice as fast. Where
 none can be started, a server on 127.0.0.1:5432 that trusts `postgres` is taken.

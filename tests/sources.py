@@ -1,13 +1,16 @@
-"""The package as text, for the tests that keep its habits."""
+"""The package as text, and its contract, for the tests that keep its habits."""
 
 import ast
 import pkgutil
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import adborth
 from adborth.errors import DomainError
+from adborth.main import create_app
+from adborth.settings import Settings
 
 PACKAGE = Path(adborth.__path__[0])
 
@@ -24,6 +27,14 @@ def sources() -> dict[str, str]:
 @cache
 def trees() -> dict[str, ast.Module]:
     return {name: ast.parse(text, name) for name, text in sources().items()}
+
+
+@cache
+def contract() -> dict[str, Any]:
+    """What the service says of itself, which takes it a second or more."""
+    app = create_app(Settings(database_url="sqlite:///not-opened.sqlite3"))
+    app.state.database.close()
+    return app.openapi()
 
 
 @cache

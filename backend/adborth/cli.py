@@ -1,5 +1,6 @@
 """The command line: set up, serve, import, count working days, verify the audit."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -74,8 +75,10 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
 
 def _serve(chosen: Settings, host: str, port: int) -> None:
     configure(chosen.log_level)
+    app = create_app(chosen)
+    _leave_alone_what_stays()
     uvicorn.run(
-        create_app(chosen),
+        app,
         host=host,
         port=port,
         log_config=None,
@@ -84,6 +87,14 @@ def _serve(chosen: Settings, host: str, port: int) -> None:
         server_header=False,
         timeout_graceful_shutdown=20,
     )
+
+
+def _leave_alone_what_stays() -> None:
+    """What is there now is there for good; looking through it again and again for garbage took a
+    fifth of the time of a request. What a request leaves is freed by its reference counts."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @app.command()

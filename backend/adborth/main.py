@@ -71,7 +71,8 @@ Machines get theirs from `POST /api/v1/oauth/token`, which speaks OAuth 2.0 (RFC
 language that `Accept-Language` prefers (`en` or `cy`), and `errors` names each wrong field.
 
 **Changes** of a thing that has an `ETag` need it as `If-Match`: 428 without, 412 when
-somebody else was faster.
+somebody else was faster. A change of a case with `preview=true` is not made: the answer says
+what would follow, or why it would be refused.
 
 **Lists** answer with `items` and `next`; send `next` as `cursor` for the following page.
 

@@ -9,12 +9,12 @@ What a route shows of people is written into the audit before the answer leaves,
 was refused to somebody: `app.state.audit`, `refusals`, `who`.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import wraps
-from inspect import iscoroutinefunction, signature
+from inspect import Signature, iscoroutinefunction, isfunction, signature
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Header, Request, Response
@@ -22,12 +22,25 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
-from adborth.db.workers import Workers
+from adborth.db.workers import Promise, Workers
 from adborth.errors import Forbidden, Invalid, Unavailable
 from adborth.operations import request_id
-from adborth.trail import NothingRecorded, begin, follow, trail
+from adborth.trail import NothingRecorded, Trail, begin, follow
 
-_workers: ContextVar[Workers] = ContextVar("workers")
+Straight = Mapping[str, Callable[[Request], Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request on its way through a route."""
+
+    workers: Workers
+    audit: Any
+    trail: Trail
+    given: Mapping[str, Any]
+
+
+_visit: ContextVar[Visit] = ContextVar("visit")
 
 
 OnceKey = Annotated[
@@ -45,51 +58,90 @@ OnceKey = Annotated[
 
 
 class WorkerRoute(APIRoute):
-    """A route whose plain function runs in a thread of the service's database."""
+    """A route whose plain function runs in a thread of the service's database.
+
+    `straight` are those of its dependencies that are plain functions of the request: they are
+    called without the framework, before it looks at the rest. Who is asking comes first.
+    """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
-        super().__init__(path, _in_a_worker(endpoint), **options)
+        self.straight, rest = _divided(endpoint)
+        super().__init__(path, _in_a_worker(endpoint, rest), **options)
 
     def get_route_handler(self) -> Callable[[Request], Any]:
         handle = super().get_route_handler()
         audited = self.methods == {"GET"} and any(
-            getattr(dependency.call, "audited", False) for dependency in self.dependant.dependencies
+            getattr(call, "audited", False) for call in self.straight.values()
         )
 
         async def handle_with_workers(request: Request) -> Response:
-            state, headers = request.app.state, request.headers
-            _workers.set(state.database.workers)
+            state = request.app.state
             address = request.client.host if request.client else None
-            left = begin(headers.get("user-agent"), address, request_id.current())
+            left = begin(request.headers.get("user-agent"), address, request_id.current())
             try:
+                given = {name: call(request) for name, call in self.straight.items()}
+                _visit.set(Visit(state.database.workers, state.audit, left, given))
                 answer: Response = await handle(request)
             except Forbidden as refused:
                 mark = state.refusals.marked(state.who(request), self.operation_id or "", refused)
                 if mark is not None:
                     # It is refused whether that can be written or not.
                     with suppress(Unavailable):
-                        await state.audit.written(replace(left, marks=[mark]))
+                        await _written(state.audit, replace(left, marks=[mark]))
                 raise
-            if left.marks:
-                await state.audit.written(left)
-            elif audited:
+            if left.marks and not left.written:
+                await _written(state.audit, left)
+            elif audited and not left.marks:
                 raise NothingRecorded(self.operation_id)
             return answer
 
         return handle_with_workers
 
 
-def _in_a_worker(endpoint: Callable[..., Any]) -> Callable[..., Any]:
-    if iscoroutinefunction(endpoint):
-        return endpoint
+def _written(audit: Any, left: Trail) -> Promise:
+    promise = Promise()
+    audit.write(left, promise)
+    return promise
 
+
+def _divided(endpoint: Callable[..., Any]) -> tuple[Straight, Signature]:
+    # With its annotations resolved where they were written.
+    whole = signature(endpoint, eval_str=True)
+    found: dict[str, Callable[[Request], Any]] = {}
+    for name, parameter in whole.parameters.items():
+        for note in getattr(parameter.annotation, "__metadata__", ()):
+            call = getattr(note, "dependency", None)
+            if isfunction(call) and not iscoroutinefunction(call) and _asks_the_request(call):
+                found[name] = call
+    rest = [parameter for name, parameter in whole.parameters.items() if name not in found]
+    who_first = sorted(found, key=lambda name: not hasattr(found[name], "needs"))
+    return {name: found[name] for name in who_first}, whole.replace(parameters=rest)
+
+
+def _asks_the_request(call: Callable[..., Any]) -> bool:
+    parameters = signature(call, eval_str=True).parameters.values()
+    return [parameter.annotation for parameter in parameters] == [Request]
+
+
+def _in_a_worker(endpoint: Callable[..., Any], asked_for: Signature) -> Callable[..., Any]:
     @wraps(endpoint)
     async def endpoint_in_a_worker(**given: Any) -> Any:
-        left = trail()
-        return await _workers.get().run(lambda: follow(left, endpoint, given))
+        visit = _visit.get()
+        whole = {**visit.given, **given}
+        if is_async:
+            return await endpoint(**whole)
 
-    # With its annotations resolved where they were written.
-    endpoint_in_a_worker.__signature__ = signature(endpoint, eval_str=True)  # type: ignore[attr-defined]
+        def answer(promise: Promise) -> None:
+            answered = follow(visit.trail, endpoint, whole)
+            if visit.trail.marks:
+                visit.audit.write(visit.trail, promise, answered)
+            else:
+                promise.keep(answered)
+
+        return await visit.workers.promised(answer)
+
+    is_async = iscoroutinefunction(endpoint)
+    endpoint_in_a_worker.__signature__ = asked_for  # type: ignore[attr-defined]
     return endpoint_in_a_worker
 
 
@@ -101,10 +153,10 @@ def new_router(prefix: str = "", **options: Any) -> APIRouter:
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def asked(model: type[Model]) -> Callable[[Request], Awaitable[Model]]:
+def asked(model: type[Model]) -> Callable[[Request], Model]:
     """A dependency. Raises RequestValidationError, and Invalid for a name that stands twice."""
 
-    async def query(request: Request) -> Model:
+    def query(request: Request) -> Model:
         given: dict[str, str] = {}
         for name, value in request.query_params.multi_items():
             if name in given:

@@ -33,6 +33,8 @@ class Trail:
     request_id: str = ""
     marks: list[Mark] = field(default_factory=list)
     changes: int = 0
+    # Whether the marks are in the audit, or on their way there before the answer leaves.
+    written: bool = False
 
 
 # At the command line and in an import's own process there is no request.

@@ -33,6 +33,11 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/compliments', component: () => import('./pages/ComplimentsPage.vue') },
+  {
+    path: '/compliments/:reference',
+    component: () => import('./pages/ComplimentPage.vue'),
+    props: true,
+  },
   { path: '/calendar', component: () => import('./pages/CalendarPage.vue') },
   { path: '/imports', component: () => import('./pages/ImportsPage.vue') },
   {
@@ -41,6 +46,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/ImportPage.vue'),
     props: true,
   },
+  { path: '/workload', component: () => import('./pages/WorkloadPage.vue') },
   { path: '/broken-glass', component: () => import('./pages/BrokenGlassPage.vue') },
   { path: '/disposals', component: () => import('./pages/DisposalsPage.vue') },
   { path: '/subject-access', component: () => import('./pages/SubjectAccessPage.vue') },

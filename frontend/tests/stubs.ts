@@ -2,7 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import type { Component } from 'vue'
-import type { CaseDetail, CaseSummary, Lists, SessionState } from '@/api/types'
+import type { CaseDetail, CaseSummary, Clock, Lists, SessionState, Stage } from '@/api/types'
 import { network } from './setup'
 
 export const API = 'http://adborth.test/api/v1'
@@ -68,6 +68,66 @@ export const DETAIL: CaseDetail = {
   ombudsman: null,
   allowed_actions: ['record_receipt'],
   origin: null,
+}
+
+export const STAGE: Stage = {
+  stage: 'stage_1',
+  entered_on: '2026-06-01',
+  enquiry_resolved_on: null,
+  acknowledged_on: null,
+  discussion_offered_on: null,
+  discussed_on: null,
+  resolved_on: null,
+  terms_sent_on: null,
+  record_sent_on: null,
+  record_agreed_on: null,
+  investigator_appointed_on: null,
+  report_received_on: null,
+  report_accepted_on: null,
+  letter_to_director_on: null,
+  responded_on: null,
+  dissatisfied_on: null,
+  stage_2_offered_on: null,
+  ended_on: null,
+  ending: null,
+  ending_reason: null,
+  ending_decided_by: null,
+  ombudsman_signposted_on: null,
+  outcome: null,
+  acknowledgement: null,
+  extensions: [],
+  pauses: [],
+}
+
+export const CLOCK: Clock = {
+  clock: 'stage_1_acknowledgement',
+  name: both('Acknowledgement'),
+  stage: 'stage_1',
+  procedure: '2014-08-01',
+  calendar_revision: 1,
+  started_on: '2026-06-01',
+  base_due_on: '2026-06-03',
+  due_on: '2026-06-03',
+  paused: false,
+  finished_on: null,
+  stopped_on: null,
+  elapsed_days: null,
+  net_days: null,
+  result: null,
+  overdue: false,
+  working_days_left: 2,
+  explanation: {
+    length: 2,
+    unit: 'working_days',
+    starts: both('received'),
+    source: both('C reg 15(2)'),
+    basis: 'statutory',
+    to_be_confirmed: false,
+    skipped: [],
+    paused_days: 0,
+    provisional: false,
+    due_on_if_chain_kept: null,
+  },
 }
 
 export function session(more: Partial<SessionState> = {}): SessionState {

@@ -15,6 +15,9 @@ from adborth.access.models import SignInSession, User, UserRole
 from adborth.access.roles import Role
 from adborth.access.service import hashed
 from adborth.audit.service import history_of
+from adborth.db.session import Database
+from adborth.imports.processes import Task
+from adborth.imports.worker import run
 from adborth.main import create_app
 from adborth.settings import Settings
 from tests.api.audits import entries
@@ -102,6 +105,22 @@ def history(client: TestClient) -> Callable[[str], list[tuple[str, str, Any]]]:
 @pytest.fixture
 def today() -> date:
     return clock.today()
+
+
+@pytest.fixture(autouse=True)
+def imports_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most tests are about what is done, not about the process that does it."""
+    if "own_process" not in request.fixturenames:
+
+        def start(database: Database, root: Path, batch: int, task: Task, by: str, _: Any) -> None:
+            run(database, root, task, batch, by)
+
+        monkeypatch.setattr("adborth.imports.service.start", start)
+
+
+@pytest.fixture
+def own_process() -> None:
+    """The real thing."""
 
 
 class Hand:

@@ -1,34 +1,13 @@
 """A tracker comes in over HTTP: checked first, then written, and taken back."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from adborth.db.session import Database
-from adborth.imports.processes import Task
-from adborth.imports.worker import run
 from tests.api import tracker as t
 from tests.api.tracker import COMPLAINT, ELEMENT, ENQUIRY
-
-
-@pytest.fixture(autouse=True)
-def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most tests are about what is done, not about the process that does it, which takes time
-    to start."""
-    if "own_process" not in request.fixturenames:
-
-        def start(database: Database, root: Path, batch: int, task: Task, by: str, _: Any) -> None:
-            run(database, root, task, batch, by)
-
-        monkeypatch.setattr("adborth.imports.service.start", start)
-
-
-@pytest.fixture
-def own_process() -> None:
-    """The real thing."""
 
 
 def cases(client: TestClient) -> list[dict[str, Any]]:

@@ -81,7 +81,7 @@ def test_nothing_about_anybody_comes_into_the_log(client, officer, kept):
 def test_a_fault_tells_its_kind_and_place_only(client, officer, kept):
     """The table is gone, so the database complains, and quotes what it was asked."""
     with client.app.state.database.writing() as session:
-        session.connection().exec_driver_sql("DROP TABLE compliments")
+        session.connection().exec_driver_sql("ALTER TABLE compliments RENAME TO elsewhere")
 
     answer = officer.get("/compliments")
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
 
 from adborth.access.roles import ROLES, Permission, Role
 from tests.api.conftest import SignInAs
+from tests.sources import contract
 
 PATHS = {
     "reference": "SSF-2627-9999",
@@ -31,29 +31,29 @@ PATHS = {
 }
 
 
-def needs_of(dependant: Dependant) -> Iterator[Permission | None]:
-    for dependency in dependant.dependencies:
-        if hasattr(dependency.call, "needs"):
-            yield dependency.call.needs
-        yield from needs_of(dependency)
+def needs_of(route: Any) -> Iterator[Permission]:
+    calls = list(getattr(route, "straight", {}).values())
+    if hasattr(route, "dependant"):
+        calls += [dependency.call for dependency in route.dependant.dependencies]
+    for call in calls:
+        if (needed := getattr(call, "needs", None)) is not None:
+            yield needed
 
 
 def asked_of(app: FastAPI) -> Iterator[tuple[str, str, Permission]]:
     """Every route that needs a permission."""
     for route in iter_route_contexts(app.routes):
         for method in sorted(route.methods or ()):
-            for needed in needs_of(route.dependant) if hasattr(route, "dependant") else ():
-                if needed is not None:
-                    yield method, route.path or "", needed
+            for needed in needs_of(route):
+                yield method, route.path or "", needed
 
 
-def example_for(app: FastAPI, method: str, path: str) -> Any:
+def example_for(method: str, path: str) -> Any:
     """The body that the contract shows."""
-    contract = app.openapi()
-    body = contract["paths"][path][method.lower()].get("requestBody", {})
+    body = contract()["paths"][path][method.lower()].get("requestBody", {})
     schema = body.get("content", {}).get("application/json", {}).get("schema", {})
     if "$ref" in schema:
-        schema = contract["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        schema = contract()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     return (schema.get("examples") or [None])[0]
 
 
@@ -71,7 +71,7 @@ def test_a_role_meets_exactly_the_routes_of_its_permissions(
         answer = somebody.request(
             method,
             address.removeprefix("/api/v1"),
-            json=example_for(app, method, path),
+            json=example_for(method, path),
             headers={"If-Match": '"1"'},
         )
         refused = answer.status_code == 403

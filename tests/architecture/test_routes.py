@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from adborth.db.versions import expected_version
 from adborth.main import create_app
 from adborth.settings import Settings
-from tests.sources import sources
+from tests.sources import contract, sources
 
 V1 = "/api/v1"
 OPEN_TO_ALL = {
@@ -52,17 +52,23 @@ def routes(app: FastAPI) -> dict[tuple[str, str], RouteContext]:
 
 
 @pytest.fixture(scope="module")
-def operations(app: FastAPI) -> dict[tuple[str, str], dict[str, Any]]:
+def operations() -> dict[tuple[str, str], dict[str, Any]]:
     """Every operation of the contract."""
     return {
         (method.upper(), path): operation
-        for path, methods in app.openapi()["paths"].items()
+        for path, methods in contract()["paths"].items()
         for method, operation in methods.items()
     }
 
 
-def asked(dependant: Dependant) -> Iterator[Any]:
+def asked_of(route: Any) -> Iterator[Any]:
     """Whatever a route depends on, however deep."""
+    yield from getattr(route, "straight", {}).values()
+    if hasattr(route, "dependant"):
+        yield from asked(route.dependant)
+
+
+def asked(dependant: Dependant) -> Iterator[Any]:
     for dependency in dependant.dependencies:
         yield dependency.call
         yield from asked(dependency)
@@ -72,8 +78,7 @@ def test_every_route_asks_who_is_there(routes):
     careless = {
         key
         for key, route in routes.items()
-        if key not in OPEN_TO_ALL
-        and not any(hasattr(call, "needs") for call in asked(route.dependant))
+        if key not in OPEN_TO_ALL and not any(hasattr(call, "needs") for call in asked_of(route))
     }
     assert careless == set()
     assert routes.keys() >= OPEN_TO_ALL
@@ -188,11 +193,7 @@ def test_every_operation_declares_its_problems(operations):
 
 
 def test_every_change_by_version_declares_412_and_428(routes, operations):
-    versioned = [
-        key
-        for key, route in routes.items()
-        if hasattr(route, "dependant") and expected_version in asked(route.dependant)
-    ]
+    versioned = [key for key, route in routes.items() if expected_version in asked_of(route)]
     assert len(versioned) > 10
     lacking = [key for key in versioned if not {"412", "428"} <= problems_of(operations[key])]
     assert lacking == []
@@ -218,10 +219,6 @@ def test_every_answer_with_a_body_has_a_schema(operations):
         if kind == "application/json" and not content.get("schema")
     ]
     assert vague == []
-
-
-def asked_of(route: Any) -> Iterator[Any]:
-    return asked(route.dependant) if hasattr(route, "dependant") else iter(())
 
 
 def problems_of(operation: dict[str, Any]) -> set[str]:

@@ -60,7 +60,8 @@ def test_a_short_interruption_costs_one_answer_at_most(postgresql_url, officer_a
 def test_a_full_disk_is_told_and_nothing_is_half_written(sqlite_url, officer_at, caplog):
     prepare(sqlite_url)
     with officer_at(sqlite_url) as officer:
-        engine = officer.app.state.database.engine
+        database = officer.app.state.database
+        engine = database.engine
         case = CaseDriver.opened(officer)
         before = case.now
 
@@ -69,7 +70,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(sqlite_url, officer_at,
             connection.execute(f"PRAGMA max_page_count = {pages}")
 
         event.listen(engine, "connect", full)
-        engine.dispose()
+        database.reconnect()
         with caplog.at_level(logging.DEBUG):
             refused(officer.post(CASES, json=complaint(summary="x" * 20_000)))
             tag = {"If-Match": '"1"'}
@@ -81,7 +82,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(sqlite_url, officer_at,
         assert seen[-1] == 503
 
         event.remove(engine, "connect", full)
-        engine.dispose()
+        database.reconnect()
         assert case.now == before
         assert len(officer.get(CASES).json()["items"]) == 1
         assert CaseDriver.opened(officer, summary="x" * 20_000).reference == "SSF-2627-0002"

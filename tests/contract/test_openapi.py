@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +10,12 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from adborth.main import create_app
-from adborth.settings import Settings
+from tests.sources import contract
 
 FILE = Path(__file__).parents[2] / "openapi.yaml"
 PROBLEM = {"schema": {"$ref": "#/components/schemas/Problem"}}
 # Its errors are those of its own standard (RFC 6749, 5.2).
 TOKEN = "POST /api/v1/oauth/token"
-
-
-@cache
-def contract() -> dict[str, Any]:
-    app = create_app(Settings(database_url="sqlite:///not-opened.sqlite3"))
-    app.state.database.close()
-    return app.openapi()
 
 
 def operations() -> list[tuple[str, dict[str, Any]]]:

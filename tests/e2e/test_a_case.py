@@ -1,11 +1,12 @@
-"""A complaint from its first day to the response, as an officer does it at the screen."""
+"""A complaint from its first day to its last, as an officer does it at the screen."""
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Visits
-from tests.e2e.visitor import Visitor
+from tests.e2e.conftest import DESKTOP, PHONE, Visits
+from tests.e2e.visitor import Language, Visitor
 
 
 def open_a_case(visitor: Visitor, points: str = "No call\nNo letter") -> str:
@@ -24,44 +25,93 @@ def open_a_case(visitor: Visitor, points: str = "No call\nNo letter") -> str:
     return visitor.heading().inner_text().split()[-1]
 
 
-def act(visitor: Visitor, action: str, *days: tuple[str, str], boxes: tuple[str, ...] = ()) -> None:
-    page = visitor.page
-    page.get_by_role("button", name=action, exact=True).click()
-    for field, day in days:
-        page.locator(f"#field-{field}").fill(day)
-    for box in boxes:
-        page.locator(f"#field-{box}").check()
-    page.get_by_role("button", name="Save").click()
-    page.locator(".app-actions__form").wait_for(state="detached")
+def do(visitor: Visitor, action: str, *keys: str) -> None:
+    """An action by the keyboard alone: `=…` is typed over what stands in a field."""
+    visitor.page.locator(f"[data-action={action}]").press("Enter")
+    visitor.page.locator(".app-case-form").wait_for()
+    press(visitor, *keys)
+    save(visitor)
 
 
-def test_a_complaint_is_received_acknowledged_and_answered(visit: Visits) -> None:
-    with visit() as visitor:
-        reference = open_a_case(visitor)
+def press(visitor: Visitor, *keys: str) -> None:
+    keyboard = visitor.page.keyboard
+    for key in keys:
+        if key.startswith("="):
+            keyboard.press("Control+A")
+            keyboard.type(key[1:])
+        else:
+            keyboard.press(key)
+
+
+def save(visitor: Visitor) -> None:
+    visitor.page.keyboard.press("Control+Enter")
+    expect(visitor.page.locator(".app-done")).to_be_focused()
+
+
+CHECKLIST = ("Tab", *("Tab", "Space") * 3)
+JOURNEYS: tuple[tuple[Language, int, dict[str, str]], ...] = (
+    (
+        "en",
+        DESKTOP,
+        {
+            "day": "1 June 26",
+            "due": "Wednesday 17 June 2026",
+            "outcome": "The outcome of Stage 1 is then: Partially upheld.",
+            "started": "Stage 2 has started",
+            "closed": "Closed",
+        },
+    ),
+    (
+        "cy",
+        PHONE,
+        {
+            "day": "1 o Fehefin 26",
+            "due": "dydd Mercher 17 Mehefin 2026",
+            "outcome": "Canlyniad Cam 1 wedyn: Cadarnhawyd yn rhannol.",
+            "started": "Mae Cam 2 wedi dechrau",
+            "closed": "Wedi cau",
+        },
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "width", "words"), JOURNEYS, ids=("desk", "phone"))
+def test_a_complaint_from_its_first_day_to_its_last_without_a_mouse(
+    visit: Visits, language: Language, width: int, words: dict[str, str]
+) -> None:
+    with visit(language, width) as visitor:
+        open_a_case(visitor)
         page = visitor.page
-        act(visitor, "Record the receipt", ("receipted_on", "1/6/26"))
-        contents = ("procedure", "formal_investigation")
-        boxes = ("offers_help_or_advocacy", *(f"explains_{what}" for what in contents))
-        act(visitor, "Acknowledge", ("acknowledged_on", "3/6/26"), boxes=boxes)
-        expect(page.locator(".app-clocks")).to_contain_text("Due 3 June 2026")
-        expect(page.locator(".app-clocks")).to_contain_text("Due 17 June 2026")
+        follows = page.locator(".app-follows")
+        do(visitor, "record_receipt", f"={words['day']}")
 
-        page.get_by_role("button", name="Record findings").click()
-        for number, finding in ((1, "upheld"), (2, "not_upheld")):
-            page.locator(f"#field-finding-{number}").select_option(finding)
-        page.get_by_role("button", name="Save").click()
-        page.locator(".app-actions__form").wait_for(state="detached")
-        act(visitor, "Record the response", ("responded_on", "19/6/26"))
-
-        expect(page.locator(".app-tag-row")).to_contain_text("Stage 1 answered")
-        expect(page.locator("#elements ~ *").first).to_contain_text("Partially upheld")
-        history = page.locator(".app-history")
-        expect(history).to_contain_text("Case opened")
-        expect(history).to_contain_text("Response sent")
+        page.locator("[data-action=acknowledge]").press("Enter")
+        press(visitor, "=3/6/26", *CHECKLIST)
+        expect(follows).to_contain_text(words["due"])
         visitor.check()
+        save(visitor)
 
-        visitor.open(f"/cases?q={reference}")
-        expect(page.locator("tbody tr")).to_have_count(1)
+        page.locator("[data-action=change_elements]").press("Enter")
+        page.locator(".app-case-form .govuk-button--secondary").press("Enter")
+        press(visitor, "=No visit")
+        save(visitor)
+
+        page.locator("[data-action=record_findings]").press("Enter")
+        press(visitor, *("ArrowDown", "Tab", "ArrowDown", "ArrowDown", "Tab", "ArrowDown"))
+        expect(follows).to_contain_text(words["outcome"])
+        save(visitor)
+        do(visitor, "respond", "=19/6/26")
+
+        do(visitor, "request_stage_2", "=22/6/26")
+        do(visitor, "acknowledge", "=23/6/26", *CHECKLIST)
+        do(visitor, "send_record", "=24/6/26")
+        do(visitor, "agree_record", "=25/6/26")
+        expect(page.locator(".app-done")).to_contain_text(words["started"])
+        do(visitor, "respond", "=10/7/26")
+        do(visitor, "close", "=13/7/26")
+        expect(page.locator(".app-case-header")).to_contain_text(words["closed"])
+        expect(page.locator(".app-history__item")).to_have_count(12)
+        visitor.check()
 
 
 def test_a_due_date_says_why(visit: Visits) -> None:
@@ -79,20 +129,17 @@ def test_a_case_that_a_colleague_changed_is_shown_anew_and_keeps_what_was_typed(
     with visit() as visitor, visit() as colleague:
         reference = open_a_case(visitor)
         colleague.open(f"/cases/{reference}")
-        act(colleague, "Record the receipt", ("receipted_on", "1/6/26"))
+        do(colleague, "record_receipt", "=1/6/26")
 
         page = visitor.page
-        page.get_by_role("button", name="Acknowledge", exact=True).click()
-        page.locator("#field-acknowledged_on").fill("3/6/26")
-        for what in ("explains_procedure", "offers_help_or_advocacy"):
-            page.locator(f"#field-{what}").check()
-        page.locator("#field-explains_formal_investigation").check()
-        page.get_by_role("button", name="Save").click()
-        page.get_by_role("button", name="See what is new").click()
+        page.locator("[data-action=acknowledge]").press("Enter")
+        told = page.locator(".app-case-form .govuk-error-summary")
+        expect(told).to_contain_text("Receipt recorded")
+        press(visitor, "=3/6/26", *CHECKLIST)
         expect(page.locator(".app-facts").first).to_contain_text("1 June 2026")
         expect(page.locator("#field-acknowledged_on")).to_have_value("3/6/26")
-        page.get_by_role("button", name="Save").click()
-        page.locator(".app-actions__form").wait_for(state="detached")
+        visitor.check()
+        save(visitor)
         expect(page.locator(".app-clocks")).to_contain_text("Done 3 June 2026")
 
 

@@ -41,7 +41,7 @@ def test_cases_are_searched_chosen_and_receipted(visit: Visits, width: int) -> N
         expect(page.locator(".app-bulk__row")).to_contain_text("2 achos")
         visitor.check()
         page.get_by_role("button", name="Dewis dim").click()
-        page.get_by_role("button", name="Cau’r rhestr hon").click()
+        page.get_by_role("button", name="Cau\u2019r rhestr hon").click()
         visitor.switch_to("en")
 
         page.locator("[role=grid] tbody tr:nth-child(2) a").focus()

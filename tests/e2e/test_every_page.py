@@ -15,6 +15,8 @@ PAGES = (
     "/performance?year=2021-22",
     "/performance?year=2021-22&service=adults",
     "/compliments",
+    "/compliments/SSC-2122-0001",
+    "/workload?year=2021-22",
     "/calendar",
     "/imports",
     "/account",
@@ -74,6 +76,11 @@ def test_what_unfolds_on_a_phone_has_no_barrier(visit: Visits) -> None:
         visitor.open("/cases/SSF-2122-0003")
         for summary in visitor.page.locator("details summary").all():
             summary.click()
-        for action in visitor.page.locator(".app-actions__button").all():
-            action.click()
+        page = visitor.page
+        named = [one.get_attribute("data-action") for one in page.locator("[data-action]").all()]
+        assert len(named) > 3
+        for name in named:
+            page.locator(f"[data-action={name}]").click()
+            page.locator(".app-follows[aria-busy=false]").wait_for()
             visitor.check()
+            page.keyboard.press("Escape")

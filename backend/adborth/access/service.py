@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
+from functools import cached_property, lru_cache
 from secrets import token_urlsafe
 from typing import Any
 
@@ -50,7 +50,7 @@ WHO = WHOSE.where(
 )
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def asking_who(statement: Query, who: Query = WHO) -> Query:
     """The statement with a column more: the rows of who asks, in the same trip."""
     return statement.add_columns(json_rows(who).label("who"))
@@ -69,11 +69,11 @@ class Actor:
     # Not seen for a minute: the session is to be marked as still in use.
     unseen: bool = field(default=False, compare=False)
 
-    @property
+    @cached_property
     def permissions(self) -> frozenset[Permission]:
         return rights_of(self.roles).permissions | self.scopes
 
-    @property
+    @cached_property
     def reach(self) -> frozenset[Reach]:
         return rights_of(self.roles).reach | ({Reach.LOGGED_BY_IT} if self.scopes else set())
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from fastapi import Depends, Request, Response
 from fastapi import Query as InQuery
@@ -35,6 +35,13 @@ SAFE = {"GET", "HEAD", "OPTIONS"}
 MOST_REMEMBERED = 10_000
 
 
+class Known(NamedTuple):
+    """Somebody who asked before, and the rows that told who it was."""
+
+    actor: Actor
+    told: str | None = None
+
+
 class Work:
     """Checks who is asking in the same transaction as the work itself."""
 
@@ -49,7 +56,7 @@ class Work:
         self.asker = asker
         self.needs = needs
         # Who asked before with the same token: never believed, only a guess that saves a trip.
-        self._remembered: dict[str, Actor] = database.memory.setdefault("actors", {})
+        self._remembered: dict[str, Known] = database.memory.setdefault("actors", {})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -72,18 +79,18 @@ class Work:
         The statement depends on whose cases somebody may see, which is remembered from before.
         Where that has changed meanwhile, it is asked once more.
         """
-        expected = self._remembered.get(hashed(self.token))
-        if expected is None or self.needs not in expected.permissions:
+        known = self._remembered.get(self.asker.key)
+        if known is None or self.needs not in known.actor.permissions:
             self.admit()
-            expected = self.actor
-        statement, values = asked(expected)
+            known = Known(self.actor)
+        statement, values = asked(known.actor)
         asking = asking_who(statement, self.asker.who)
         row = self.database.row_of(asking, {**values, **self.asker.values})
         if row is None:
             self.admit()
         else:
-            self._let_in(self.asker.actor(read_rows(row.who)))
-        if self.actor != expected:
+            self._recognise(row.who, known)
+        if self.actor != known.actor:
             return self.row_of(asked)
         self._mark_as_used()
         return row
@@ -94,7 +101,7 @@ class Work:
         with self.database.writing_rows() as driver:
             asking = asking_who(statement, self.asker.who)
             row = driver.row_of(asking, self.asker.values, after=after)
-            self._let_in(self.asker.actor(read_rows(row.who)))
+            self._recognise(row.who, self._remembered.get(self.asker.key))
             yield driver, row
             refuse_without_trace()
         self._mark_as_used()
@@ -110,11 +117,11 @@ class Work:
 
         Whose token it is never changes: what they may is asked with the work itself.
         """
-        known = self._remembered.get(hashed(self.token))
+        known = self._remembered.get(self.asker.key)
         if known is None:
             self.admit()
-            known = self.actor
-        self.allowances.spend(known.username, cost)
+        actor = self.actor if known is None else known.actor
+        self.allowances.spend(actor.username, cost)
 
     def viewed(self, subject: str, action: str = "view", **what: Any) -> None:
         """Who is asking has seen it: in the audit before the answer leaves."""
@@ -124,19 +131,26 @@ class Work:
         rows = connection.execute(self.asker.who, self.asker.values).mappings().all()
         self._let_in(self.asker.actor(rows))
 
+    def _recognise(self, told: str | None, known: "Known | None") -> None:
+        """Whoever `told` says is asking: most often the very same as the last time."""
+        if told is not None and known is not None and known.told == told:
+            self._let_in(known.actor, told)
+        else:
+            self._let_in(self.asker.actor(read_rows(told)), told)
+
     def _mark_as_used(self) -> None:
         """After the work, which is done whether this succeeds or not."""
         if self.actor.unseen:
             with suppress(Unavailable), self.database.writing() as session:
                 mark_as_used(session, self.token)
 
-    def _let_in(self, actor: Actor) -> None:
+    def _let_in(self, actor: Actor, told: str | None = None) -> None:
         self.actor = actor
         if actor.scopes:
             trail().client = actor.username
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
-        self._remembered[hashed(self.token)] = actor
+        self._remembered[self.asker.key] = Known(actor, told)
         if self.needs is not None and self.needs not in self.actor.permissions:
             raise PermissionMissing(permission=self.needs.value)
 
@@ -173,7 +187,7 @@ class HalfWork(Work):
         """Looking how long a session still lasts does not make it last longer."""
 
 
-async def half_signed_in(request: Request) -> HalfWork:
+def half_signed_in(request: Request) -> HalfWork:
     state, token = request.app.state, token_of(request)
     return HalfWork(state.database, token, asker_of(token, state.token_keys), None)
 
@@ -181,20 +195,20 @@ async def half_signed_in(request: Request) -> HalfWork:
 half_signed_in.needs = None  # type: ignore[attr-defined]  # as for `may`
 
 
-async def visitor_of(request: Request) -> Visitor:
+def visitor_of(request: Request) -> Visitor:
     address = request.client.host if request.client else None
     return Visitor(address, request.headers.get("user-agent"))
 
 
-async def settings_of(request: Request) -> Settings:
+def settings_of(request: Request) -> Settings:
     chosen: Settings = request.app.state.settings
     return chosen
 
 
-def may(needs: Permission | None) -> Callable[[Request], Awaitable[Work]]:
+def may(needs: Permission | None) -> Callable[[Request], Work]:
     """A dependency for a route; None asks only for somebody signed in."""
 
-    async def work(request: Request) -> Work:
+    def work(request: Request) -> Work:
         return _asked(Work, request, needs)
 
     work.needs = needs  # type: ignore[attr-defined]  # read by the test that visits every route
@@ -249,7 +263,8 @@ def asker_known(request: Request) -> str | None:
     up in memory only."""
     actor = getattr(request.scope.get("adborth.work"), "actor", None)
     if actor is None and (cookie := request.cookies.get(COOKIE)):
-        actor = request.app.state.database.memory.get("actors", {}).get(hashed(cookie))
+        known = request.app.state.database.memory.get("actors", {}).get(hashed(cookie))
+        actor = known and known.actor
     return None if actor is None else actor.username
 
 

@@ -3,7 +3,6 @@
 The same thread seals what changes have left, a moment after their commit.
 """
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,6 +17,7 @@ from adborth.audit.marking import write_marks
 from adborth.audit.sealing import seal_entries
 from adborth.clock import now
 from adborth.db.session import Database
+from adborth.db.workers import Kept, Promise, tell
 from adborth.errors import Unavailable
 from adborth.trail import Trail
 
@@ -26,15 +26,13 @@ from adborth.trail import Trail
 TOGETHER, LOOK_AGAIN = 0.1, 20.0
 # Where many ask at once, as long for more of them to come: a commit costs the same for all.
 GATHER = 0.002
-# A request does not wait longer than this for its record.
-PATIENCE = 15.0
 log = logging.getLogger(__name__)
 
 
 class Waiting(NamedTuple):
     trail: Trail
-    done: "asyncio.Future[None]"
-    loop: asyncio.AbstractEventLoop
+    promise: Promise
+    answer: Any
 
 
 WAKE, STOP = object(), object()
@@ -55,17 +53,11 @@ class AuditWriter:
         database.after_commit = self.wake
         database.before_close = self.close
 
-    async def written(self, trail: Trail) -> None:
-        """Returns when the marks of the trail are durable. Raises AuditUnavailable."""
+    def write(self, trail: Trail, promise: Promise, answer: Any = None) -> None:
+        """Keeps the promise when the marks are durable, or breaks it with AuditUnavailable."""
         self._ensure_started()
-        loop = asyncio.get_running_loop()
-        done: asyncio.Future[None] = loop.create_future()
-        self._tasks.put(Waiting(trail, done, loop))
-        patience = loop.call_later(PATIENCE, _let_go, [done], AuditUnavailable())
-        try:
-            await done
-        finally:
-            patience.cancel()
+        trail.written = True
+        self._tasks.put(Waiting(trail, promise, answer))
 
     def wake(self) -> None:
         """Something was committed, and may want sealing."""
@@ -117,19 +109,18 @@ class AuditWriter:
     def _write(self, waiting: Sequence[Waiting]) -> None:
         if not waiting:
             return
-        fault: AuditUnavailable | None = None
+        fault = None if self._written(waiting) else AuditUnavailable()
+        tell([Kept(one.promise, one.answer, fault) for one in waiting])
+
+    def _written(self, waiting: Sequence[Waiting]) -> bool:
         try:
             trails = [one.trail for one in waiting]
             self._head = write_marks(self._database, trails, now(), self._head)
         except Exception as error:
             self._head = None
             log.error("what was seen could not be recorded: %s", type(error).__name__)
-            fault = AuditUnavailable()
-        for loop in {one.loop for one in waiting}:
-            mine = [one.done for one in waiting if one.loop is loop]
-            # A loop that was closed meanwhile has nobody who waits any more.
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(_let_go, mine, fault)
+            return False
+        return True
 
     def _seal(self) -> None:
         self._seal_at = None
@@ -139,13 +130,3 @@ class AuditWriter:
             log.warning("the audit could not be sealed just now")
         except Exception as error:
             log.error("the audit could not be sealed: %s", type(error).__name__)
-
-
-def _let_go(waiting: Sequence["asyncio.Future[None]"], fault: AuditUnavailable | None) -> None:
-    for done in waiting:
-        if done.done():  # Whoever asked has gone.
-            continue
-        if fault is None:
-            done.set_result(None)
-        else:
-            done.set_exception(fault)

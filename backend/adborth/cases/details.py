@@ -1,7 +1,6 @@
 """Cases as the API shows them: plain rows in, the answer's JSON out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,82 +14,23 @@ from adborth.cases.permissions import actions_for
 from adborth.cases.repository import (
     PARTS,
     read_case,
-    show_lists,
     whole_case,
 )
 from adborth.cases.settling import EVENTS
+from adborth.cases.summaries import SUMMARISED, Json, Present, summary_of
 from adborth.cases.vocabulary import CorrespondenceLanguage, Ending, State
-from adborth.clock import today
 from adborth.db.json import read_instant
-from adborth.db.session import Database
-from adborth.lists.in_memory import ListsInMemory, lists_in_force, lists_in_memory
 from adborth.lists.service import ListName
 from adborth.procedures.timetable import ClockKind, Event, StageKind
-from adborth.working_days.calendar import Calendar
-from adborth.working_days.repository import calendar_in_force, calendar_in_memory
 
-Json = dict[str, Any]
-SHOWN = (
-    "reference",
-    "tracker_ref",
-    "kind",
-    "state",
-    "received_on",
-    "receipted_on",
-    "next_due_on",
-    "next_clock",
-    "version",
-    "restricted",
-    "service",
-    "team",
-    "theme",
-    "channel",
-    "assigned_to",
-    "overdue",
-    "working_days_left",
+FURTHER = (
     "logged_at",
     "logged_by",
     "summary",
     "file_url",
     "withdrawn_on",
     "closed_on",
-    "disposed_on",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """What cases are shown by: the calendar and the lists in force, and today."""
-
-    calendar: Calendar
-    lists: ListsInMemory
-    today: date
-
-    @classmethod
-    def of(cls, connection: Connection, row: Any) -> "Present":
-        """By the columns of `in_force` and `lists_stamp`."""
-        return cls(calendar_in_force(connection, row), lists_in_force(connection, row), today())
-
-    @classmethod
-    def at(cls, database: Database, row: Any) -> "Present":
-        """The same, for a row that was read by itself."""
-        pool = database.engine.pool
-        calendar, lists = calendar_in_memory(pool, row), lists_in_memory(pool, row)
-        if calendar is not None and lists is not None:
-            return cls(calendar, lists, today())
-        with database.reading() as connection:
-            return cls.of(connection, row)
-
-
-def complete_summary(fields: Json, present: Present) -> None:
-    """Adds to the row of a list what is not in it."""
-    show_lists(fields, present.lists)
-    fields["restricted"] = bool(fields["restricted"])
-    name = fields.pop("assignee", None)
-    fields["assigned_to"] = name and {"id": fields["assigned_to"], "name": name}
-    due = _day(fields["next_due_on"])
-    fields["overdue"] = due is not None and due < present.today
-    fields["working_days_left"] = due and present.calendar.elapsed(present.today, due)
 
 
 def get_detail(connection: Connection, actor: Actor, reference: str) -> Json:
@@ -107,9 +47,9 @@ def detail_of(
     """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
     parts = {**{name: [] for name in PARTS}, **parts}
     facts = _facts(fields, parts)
-    complete_summary(fields, present)
-    fields["logged_at"] = read_instant(fields["logged_at"])
-    shown = {name: fields[name] for name in SHOWN}
+    shown = summary_of([fields.get(name) for name in SUMMARISED], present)
+    shown |= {name: fields[name] for name in FURTHER}
+    shown["logged_at"] = read_instant(fields["logged_at"])
     shown["people"] = [_person(person) for person in parts["people"]]
     shown["elements"] = [_element(element, parts, present) for element in parts["elements"]]
     shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]

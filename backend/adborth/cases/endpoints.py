@@ -7,12 +7,13 @@ from adborth.access.work import ChangeCase, OpenCases, PreviewableWork, ReadCase
 from adborth.audit.vocabulary import View, seen_of
 from adborth.cases import answer_schemas, history, schemas, service
 from adborth.cases.consequences import consequences
-from adborth.cases.details import Present, complete_summary, detail_of, get_detail
+from adborth.cases.details import detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
 from adborth.cases.need_to_know import asker
 from adborth.cases.opening import MADE_BY, open_case
 from adborth.cases.repository import read_case, whole_case
+from adborth.cases.summaries import Present, summary_of
 from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
 from adborth.db.answers import json_answer
@@ -58,10 +59,8 @@ def page_answer(query: CaseQuery, work: Work) -> Response:
             learn_codes(query, connection)
     row = work.row_of(lambda actor: page_of(query, actor, today(), pool))
     present = Present.at(work.database, row)
-    items, cursor = read_page(query, row)
-    for item in items:
-        del item["id"]
-        complete_summary(item, present)
+    rows, cursor = read_page(query, row)
+    items = [summary_of(values, present) for values in rows]
     work.viewed("cases", View.LIST, **seen_of(query, items))
     return json_answer({"items": items, "next": cursor})
 

@@ -23,11 +23,12 @@ from adborth.access.service import Actor
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.need_to_know import asker, known_to
 from adborth.cases.repository import with_assignees
+from adborth.cases.summaries import SUMMARISED
 from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
 from adborth.cases.word_index import has_words
 from adborth.db.base import Query
 from adborth.db.days import Day
-from adborth.db.json import json_rows, read_rows
+from adborth.db.json import json_values, read_values
 from adborth.db.pagination import after, read_cursor, write_cursor
 from adborth.db.texts import Request, printable
 from adborth.lists.in_memory import current_lists, id_of, lists_stamp
@@ -106,25 +107,7 @@ CLOCK_FILTERS = frozenset(
         "no_outcome",
     }
 )
-COLUMNS = (
-    Case.id,
-    Case.reference,
-    Case.tracker_ref,
-    Case.kind,
-    Case.state,
-    Case.received_on,
-    Case.receipted_on,
-    Case.next_due_on,
-    Case.next_clock,
-    Case.version,
-    Case.restricted,
-    Case.disposed_on,
-    Case.service_id,
-    Case.team_id,
-    Case.theme_id,
-    Case.channel_id,
-    Case.assigned_to,
-)
+COLUMNS = [getattr(Case, name) for name in SUMMARISED if name != "assignee"]
 # These decide what the statement is; every other filter is only a value in it.
 # The limit is one of them since PostgreSQL would plan anew for a number that it does not know.
 SWITCHES = ("sort", "limit", "clock", "overdue", "done", "not_done")
@@ -174,12 +157,12 @@ def page_of(
     return _page(asked, switches, actor.reach), values
 
 
-def read_page(query: CaseQuery, row: Any) -> tuple[list[dict[str, Any]], str | None]:
-    """The rows of a page, and the cursor of the next."""
-    rows = read_rows(row.items)
+def read_page(query: CaseQuery, row: Any) -> tuple[list[list[Any]], str | None]:
+    """The rows of a page, each as the values of SUMMARISED, and the cursor of the next."""
+    rows = read_values(row.items)
     if len(rows) <= query.limit:
         return rows, None
-    last = rows[query.limit - 1]
+    last = dict(zip(SUMMARISED, rows[query.limit - 1], strict=True))
     return rows[: query.limit], write_cursor([last[key.key] for key in _keys(query.sort)])
 
 
@@ -207,7 +190,7 @@ def _page(asked: frozenset[str], switches: tuple[Any, ...], reach: frozenset[Rea
         statement = statement.where(Case.next_due_on.is_not(None))
     order = [key.desc() if descending else key.asc() for key in keys]
     limited = statement.order_by(*order).limit(literal_column(str(given.limit + 1)))
-    return select(json_rows(with_assignees(limited)).label("items"), *in_force(), lists_stamp())
+    return select(json_values(with_assignees(limited)).label("items"), *in_force(), lists_stamp())
 
 
 class Asked(SimpleNamespace):

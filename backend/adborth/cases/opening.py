@@ -10,7 +10,6 @@ from adborth.audit.service import entry, plain
 from adborth.cases import schemas
 from adborth.cases.changing import DERIVED, naming_days, procedure_for, refuse_disorder
 from adborth.cases.clocks import ClockRun, next_due, run_clocks
-from adborth.cases.details import Json, Present
 from adborth.cases.errors import InputWrong
 from adborth.cases.facts import CaseFacts, StageFacts
 from adborth.cases.models import Case, Clock, Element, Person, Stage
@@ -18,6 +17,7 @@ from adborth.cases.references import CASES, reference, series_of, taking
 from adborth.cases.service import channel_of, team_of
 from adborth.cases.settling import COPIED
 from adborth.cases.standing import first_stage, state_of
+from adborth.cases.summaries import Json, Present
 from adborth.cases.word_index import WORDS
 from adborth.cases.words import words_of_case
 from adborth.clock import now

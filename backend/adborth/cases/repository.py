@@ -24,7 +24,7 @@ from adborth.cases.models import (
 from adborth.cases.need_to_know import asker, known_to
 from adborth.db.base import Query
 from adborth.db.json import json_row, json_rows, read_row, read_rows
-from adborth.lists.in_memory import ListsInMemory, lists_stamp
+from adborth.lists.in_memory import lists_stamp
 from adborth.working_days.repository import in_force
 
 CASES = cast(Table, Case.__table__)
@@ -69,12 +69,6 @@ def with_assignees(page: Query) -> Query:
     """The rows of a page, in its order, each with the name of whoever has the case."""
     rows = page.subquery()
     return select(rows, _assignee(rows.c.assigned_to))
-
-
-def show_lists(fields: dict[str, Any], lists: ListsInMemory) -> None:
-    """In place of the keys of a row: its service, team, theme and channel as the API shows them."""
-    for name, key, shown in lists.by_key:
-        fields[name] = shown[fields.pop(key)]
 
 
 def read_case(row: Any) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:

@@ -3,7 +3,6 @@ from fastapi import Response
 from adborth.access.work import ReadCases
 from adborth.audit.vocabulary import View, seen_of
 from adborth.cases import answer_schemas, search_schemas
-from adborth.cases.details import Present, complete_summary
 from adborth.cases.endpoints import page_answer
 from adborth.cases.searching import (
     by_words,
@@ -12,6 +11,7 @@ from adborth.cases.searching import (
     service_of,
     words_of_person,
 )
+from adborth.cases.summaries import SUMMARISED, Present, summary_of
 from adborth.db.answers import json_answer
 from adborth.problems import responses
 from adborth.routing import new_router
@@ -44,10 +44,10 @@ def post_similar(body: search_schemas.FindSimilar, work: ReadCases) -> Response:
     if words := words_of_person(body):
         row = work.row_of(lambda actor: candidates_of(words, body, actor))
         present = Present.at(work.database, row)
-        items = most_alike(row, body, service_of(body, present.lists))
-        for item in items:
-            del item["id"]
-            complete_summary(item, present)
+        items = [
+            summary_of([found.get(name) for name in SUMMARISED], present) | likeness
+            for found, likeness in most_alike(row, body, service_of(body, present.lists))
+        ]
     else:
         work.admit()
     work.viewed("cases", View.LIST, **seen_of(body, items))

@@ -73,20 +73,21 @@ def _candidates(reach: frozenset[Reach]) -> Query:
     return select(json_rows(found).label("items"), *in_force(), lists_stamp())
 
 
-def most_alike(row: Any, given: FindSimilar, service: int | None) -> list[Json]:
+def most_alike(row: Any, given: FindSimilar, service: int | None) -> list[tuple[Json, Json]]:
+    """Each case with what is told of its likeness."""
     new = NewContact(given.names, given.contacts, service, given.received_on)
     found = list(_compared(read_rows(row.items), new))
-    found.sort(key=lambda one: one["likeness"], reverse=True)
+    found.sort(key=lambda one: one[1]["likeness"], reverse=True)
     return found[: given.limit]
 
 
-def _compared(rows: list[Json], new: NewContact) -> Iterator[Json]:
+def _compared(rows: list[Json], new: NewContact) -> Iterator[tuple[Json, Json]]:
     for fields in rows:
         people = [KnownPerson(**one) for one in read_rows(fields.pop("known"))]
         received_on = date.fromisoformat(fields["received_on"])
         likely = compare(new, people, fields["service_id"], received_on)
         if likely is not None:
-            yield {**fields, **_told(likely)}
+            yield fields, _told(likely)
 
 
 def _told(likely: Likely) -> Json:

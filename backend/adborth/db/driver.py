@@ -25,6 +25,7 @@ DIALECTS: dict[str, Dialect] = {
     "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
 }
 Row = Mapping[str, Any]
+PLAIN = frozenset({str, int, bool, type(None)})
 
 
 class Driver:
@@ -88,7 +89,8 @@ class _Prepared(NamedTuple):
 
     def given(self, values: Row, backend: str) -> list[Any]:
         whole = {**self.fixed, **values}
-        return [_stored(whole[name], backend) for name in self.order]
+        found = [whole[name] for name in self.order]
+        return [value if type(value) in PLAIN else _stored(value, backend) for value in found]
 
     def row(self, found: Any) -> SimpleNamespace | None:
         if found is None:
@@ -99,7 +101,11 @@ class _Prepared(NamedTuple):
 @lru_cache(maxsize=1_000)
 def _prepared(statement: Any, backend: str) -> _Prepared:
     compiled = statement.compile(dialect=DIALECTS[backend])
-    fixed = {name: value for name, value in compiled.params.items() if value is not None}
+    fixed = {
+        name: _stored(value, backend)
+        for name, value in compiled.params.items()
+        if value is not None
+    }
     order = compiled.positiontup or ()
     return _Prepared(compiled.string, order, fixed, statement.exported_columns.keys())
 

@@ -17,6 +17,11 @@ class _Object(FunctionElement[str]):
     type = Text()
 
 
+class _Values(FunctionElement[str]):
+    inherit_cache = True
+    type = Text()
+
+
 class _Array(FunctionElement[str]):
     inherit_cache = True
     type = Text()
@@ -30,6 +35,16 @@ def _sqlite_object(element: _Object, compiler: Any, **options: Any) -> str:
 @compiles(_Object, "postgresql")
 def _postgresql_object(element: _Object, compiler: Any, **options: Any) -> str:
     return f"json_build_object({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Values, "sqlite")
+def _sqlite_values(element: _Values, compiler: Any, **options: Any) -> str:
+    return f"json_array({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Values, "postgresql")
+def _postgresql_values(element: _Values, compiler: Any, **options: Any) -> str:
+    return f"json_build_array({compiler.process(element.clauses, **options)})"
 
 
 @compiles(_Array, "sqlite")
@@ -46,6 +61,12 @@ def json_rows(query: Query) -> ScalarSelect[Any]:
     """The rows of `query` as one JSON array of objects keyed by its columns, for `read_rows`."""
     rows = query.subquery()
     return select(_Array(_Object(*_pairs(rows.c)))).select_from(rows).scalar_subquery()
+
+
+def json_values(query: Query) -> ScalarSelect[Any]:
+    """The same as arrays of the values alone, in the order of the columns: half as much to read."""
+    rows = query.subquery()
+    return select(_Array(_Values(*rows.c))).select_from(rows).scalar_subquery()
 
 
 def _pairs(columns: Iterable[ColumnElement[Any]]) -> Iterator[ColumnElement[Any]]:
@@ -69,6 +90,12 @@ def read_instant(told: str) -> datetime:
     """As either database writes a moment into JSON."""
     moment = datetime.fromisoformat(told)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def read_values(gathered: str | None) -> list[list[Any]]:
+    """Of `json_values`."""
+    rows: list[list[Any]] = orjson.loads(gathered) if gathered else []
+    return rows
 
 
 def read_rows(gathered: str | None) -> list[dict[str, Any]]:

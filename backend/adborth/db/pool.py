@@ -8,6 +8,8 @@ from sqlalchemy import QueuePool
 class Pool(QueuePool):
     """SQLAlchemy's own leaves what is in use at the end, and comes back later, to the collector."""
 
+    # What it tells stands in SQLAlchemy's log as before, not in ours.
+    _sqla_logger_namespace = "sqlalchemy.pool.Pool"
     _over = False
 
     def dispose(self) -> None:

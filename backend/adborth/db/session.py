@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.db.pool import Pool
+from adborth.db.spare import SpareConnections
 from adborth.db.workers import Workers
 from adborth.errors import Unavailable
 
@@ -39,6 +40,7 @@ class Database:
         self.memory: dict[str, Any] = {}
         self.after_commit: Callable[[], None] = _nobody_waits
         self.before_close: Callable[[], None] = _nobody_waits
+        self._spare = SpareConnections(self.engine)
         self._one_writer = Lock()
 
     @contextmanager
@@ -51,48 +53,35 @@ class Database:
 
         Without a transaction around it, which on PostgreSQL would be two more trips.
         """
-        with self._driver() as driver:
-            if self.is_sqlite:
-                return Driver(driver, self.backend).row_of(statement, values)
-            driver.autocommit = True
-            found = Driver(driver, self.backend).row_of(statement, values)
-            driver.autocommit = False
-            return found
+        with self._driver() as connection:
+            return Driver(connection, self.backend).row_of(statement, values)
 
     @contextmanager
     def writing_rows(self) -> Iterator[Driver]:
         """`writing` without the session, for what is written all day."""
-        with self._turn(), self._driver() as driver:
+        with self._turn(), self._driver() as connection:
             if self.is_sqlite:
-                driver.execute("BEGIN IMMEDIATE")
-            yield Driver(driver, self.backend)
-            driver.commit()
+                connection.execute("BEGIN IMMEDIATE")
+            else:
+                connection.autocommit = False
+            yield Driver(connection, self.backend)
+            connection.commit()
         self.after_commit()
 
     @contextmanager
     def writing_statement(self) -> Iterator[Driver]:
         """For what is one statement on PostgreSQL, and there a transaction without more trips."""
-        with self._turn(), self._driver() as driver:
+        with self._turn(), self._driver() as connection:
             if self.is_sqlite:
-                driver.execute("BEGIN IMMEDIATE")
-                yield Driver(driver, self.backend)
-                driver.commit()
-            else:
-                driver.autocommit = True
-                yield Driver(driver, self.backend)
-                driver.autocommit = False
+                connection.execute("BEGIN IMMEDIATE")
+            yield Driver(connection, self.backend)
+            if self.is_sqlite:
+                connection.commit()
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:
-        with _database_faults(), closing(self.engine.raw_connection()) as connection:
-            try:
-                yield connection.driver_connection
-            except psycopg.Error as error:
-                connection.invalidate()
-                if isinstance(error, psycopg.OperationalError):
-                    # It may be gone, and the others in the pool with it.
-                    self.engine.dispose()
-                raise
+        with _database_faults(), self._spare.one() as connection:
+            yield connection
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Session]:
@@ -122,11 +111,16 @@ class Database:
         finally:
             self._one_writer.release()
 
+    def reconnect(self) -> None:
+        """Whoever needs a connection from now on gets a new one."""
+        self.engine.dispose()
+        self._spare.close()
+
     def close(self) -> None:
         """Once nobody works with it any more: what is open after that would stay open."""
         self.workers.close()
         self.before_close()
-        self.engine.dispose()
+        self.reconnect()
 
 
 def _nobody_waits() -> None: ...

@@ -3,7 +3,7 @@
 Several processes share the database and no memory, so each asks whether its lists are the latest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -15,21 +15,17 @@ from sqlalchemy import Connection, Pool, func, select
 
 from adborth.lists.repository import TABLES
 from adborth.lists.service import Lists, list_names
-from adborth.lists.vocabulary import CODED, ListName
+from adborth.lists.vocabulary import ListName
 
 
 @dataclass(frozen=True, slots=True)
 class ListsInMemory:
-    """`shown` is each entry by its id as the API shows it, ready-made; that of no id is None.
-
-    `by_key` is the same for each name and key of a row: `service`, `service_id`, …
-    """
+    """`shown` is each entry by its id as the API shows it, ready-made; that of no id is None."""
 
     stamp: int
     names: Lists
     shown: Mapping[ListName, Mapping[int | None, orjson.Fragment | None]]
     ids: Mapping[ListName, Mapping[str, int]]
-    by_key: Sequence[tuple[str, str, Mapping[int | None, orjson.Fragment | None]]]
 
 
 # Every change of an entry adds to its version and none is deleted, so no two states of the lists
@@ -88,5 +84,4 @@ def _read(connection: Connection, stamp: int) -> ListsInMemory:
     for of_list in shown.values():
         of_list[None] = None
     ids = {name: {entry.code: entry.id for entry in entries} for name, entries in names.items()}
-    by_key = [(name, f"{name}_id", shown[list_name]) for name, list_name in CODED.items()]
-    return ListsInMemory(stamp, names, shown, ids, by_key)
+    return ListsInMemory(stamp, names, shown, ids)

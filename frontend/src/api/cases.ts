@@ -1,18 +1,16 @@
-import { send, type Answer, type Query } from './client'
-import type { TemplateOf } from './contract'
-import type {
-  AcknowledgeStage,
-  CaseDetail,
-  CasePage,
-  HistoryEntry,
-  OpenCase,
-  RecordFindings,
-  StageKind,
-} from './types'
+import { send, type Answer, type Options, type Query } from './client'
+import type { Consequences, TemplateOf } from './contract'
+import type { CaseDetail, CasePage, HistoryEntry, OpenCase, StageKind } from './types'
 
 export type FoundCase = Answer<CaseDetail>
-/** What can be done to a case, by its address. */
-export type ActionTemplate = Extract<TemplateOf<'POST'>, `/cases/{reference}/${string}`>
+export type ChangeMethod = 'POST' | 'PUT' | 'PATCH'
+type Within<T> = Extract<T, `/cases/{reference}${string}`>
+/** Where changes of a case are sent to. */
+export type Place = {
+  [M in ChangeMethod]: { method: M; to: Within<TemplateOf<M>> }
+}[ChangeMethod]
+/** Something to be done to a case. */
+export type Change = Place & { stage?: StageKind; number?: number; body: unknown }
 
 const ONE = '/cases/{reference}'
 
@@ -37,30 +35,25 @@ export async function fetchHistory(
 }
 
 /** Does something to a case as it was found; the service refuses if somebody was there first. */
-export function change(
-  { data, etag }: FoundCase,
-  template: ActionTemplate,
-  body: unknown,
-  stage?: StageKind,
-): Promise<FoundCase> {
-  const path = { reference: data.reference, stage: stage ?? '' }
-  return send('POST', template, { path, body, ifMatch: etag })
+export async function make(found: FoundCase, change: Change): Promise<FoundCase> {
+  return (await sent(found, change)) as FoundCase
 }
 
-export function acknowledge(
+/** What would follow from it. Nothing is done. */
+export async function foresee(
   found: FoundCase,
-  stage: StageKind,
-  body: AcknowledgeStage,
-): Promise<FoundCase> {
-  return change(found, `${ONE}/stages/{stage}/acknowledgement`, body, stage)
+  change: Change,
+  signal: AbortSignal,
+): Promise<Consequences> {
+  const { data } = await sent(found, change, { query: { preview: true }, signal })
+  return data as Consequences
 }
 
-export function recordFindings(
-  found: FoundCase,
-  stage: StageKind,
-  body: RecordFindings,
-): Promise<FoundCase> {
-  return change(found, `${ONE}/stages/{stage}/findings`, body, stage)
+function sent({ data, etag }: FoundCase, change: Change, more: Options = {}): Promise<Answer<unknown>> {
+  const { reference } = data
+  const path = { reference, stage: change.stage ?? '', number: change.number ?? '' }
+  const { method, to } = change as Extract<Change, { method: 'POST' }>
+  return send(method, to, { path, body: change.body, ifMatch: etag, ...more })
 }
 
 /** The same as a list, of the cases in which the words stand. They go by body: they may be names. */

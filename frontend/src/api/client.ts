@@ -68,7 +68,8 @@ async function reach(
   } catch (error) {
     const ended = error instanceof Problem && error.status === 401
     if (!ended || isAboutSession(template) || !(await signedInAgain())) throw error
-    if (method !== 'GET') throw Problem.notSent()
+    const onlyAsks = method === 'GET' || options.query?.preview === true
+    if (!onlyAsks) throw Problem.notSent()
     return await ask(method, template, options, accept)
   }
 }

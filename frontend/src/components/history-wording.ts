@@ -5,7 +5,7 @@ export type Change = { label: string; before: string; after: string }
 
 /** What was done, in words; a verb without a wording shows as it is stored. */
 export function wordAction(action: string): string {
-  return worded(`history.${action}`) ?? action
+  return worded(`history.${action}`) ?? worded(`audit-action.${action}`) ?? action
 }
 
 /** The name of a field; one without a wording shows as it is stored. */
@@ -50,6 +50,14 @@ const LABELS: Record<string, MessageKey> = {
   display_name: 'users.display-name',
   scopes: 'field.scopes',
   name: 'people.name',
+  from_whom: 'compliments.from',
+  language: 'people.language',
+  text: 'compliments.text',
+  redacted_text: 'compliment.copy',
+  redacted_by: 'field.redacted-by',
+  checked_by: 'field.checked-by',
+  shared_on: 'compliment.shared-on',
+  shared_with: 'compliment.shared-with',
 }
 
 function labelOf(path: string): string | undefined {
@@ -67,7 +75,7 @@ function wordValue(value: unknown): string {
   if (isListed(value)) return named(value.name)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return instant(text)
-  return worded(`finding.${text}`) ?? worded(`kind.${text}`) ?? date(text)
+  return worded(`finding.${text}`) ?? worded(`kind.${text}`) ?? worded(`correspondence.${text}`) ?? date(text)
 }
 
 function isListed(value: unknown): value is { name: Bilingual } {

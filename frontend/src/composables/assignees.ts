@@ -23,9 +23,11 @@ export function needAssignees(): void {
   )
 }
 
-/** Whom a case can be given to. */
-export function assigneeOptions(): Choice[] {
-  return loaded.value.map(({ id, name }) => ({ value: String(id), text: name }))
+/** To whom a case can be given: also whoever has it, who may have left. */
+export function peopleToAssign(now: Assignee | null): Choice[] {
+  const listed = loaded.value
+  const all = now && !listed.some(({ id }) => id === now.id) ? [...listed, now] : listed
+  return all.map(({ id, name }) => ({ value: String(id), text: name }))
 }
 
 /** Whom a list of cases can be narrowed to: oneself, nobody, and whoever else is known. */
@@ -33,6 +35,6 @@ export function assigneeChoices(): Choice[] {
   return [
     { value: 'me', text: t('assign.me') },
     { value: 'nobody', text: t('assign.nobody') },
-    ...assigneeOptions(),
+    ...peopleToAssign(null),
   ]
 }

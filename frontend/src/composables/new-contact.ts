@@ -13,6 +13,7 @@ import {
   nextContact,
   withoutGaps,
   type ContactForm,
+  type ContactKind,
   type Logged,
 } from '@/domain/contact'
 import { civilDate } from '@/domain/dates'
@@ -35,12 +36,12 @@ export type NewContact = Omit<Submit, 'submit'> &
 const today = (): string => civilDate(new Date())
 
 /** The form of a contact, from the first key to the saved case or compliment. */
-export function useNewContact(focusFirst: () => void): NewContact {
+export function useNewContact(kind: ContactKind | undefined, focusFirst: () => void): NewContact {
   const router = useRouter()
   const { problem, busy, submit } = useSubmit()
   /** Names the draft, and makes sure that it is logged once. */
   const key = ref(randomKey())
-  const form = ref(emptyContact(today()))
+  const form = ref({ ...emptyContact(today()), ...(kind && { kind }) })
   const logged = ref<Logged[]>([])
   const { savedAt, waits, settle } = useDraft(
     () => (isWorthKeeping(form.value) ? asFields(form.value) : null),

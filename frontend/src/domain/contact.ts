@@ -1,10 +1,12 @@
 import type {
   CaseKind,
   CorrespondenceLanguage,
+  FindSimilar,
   LogCompliment,
   OpenCase,
   PersonRole,
 } from '@/api/types'
+import { isDate } from './dates'
 
 export type ContactKind = CaseKind | 'compliment'
 export type PersonForm = {
@@ -82,6 +84,15 @@ export function asCase(form: ContactForm): OpenCase {
       contact: person.contact.trim() || null,
     })),
   }
+}
+
+/** What may find the same person's cases; null while too little is typed. */
+export function asSearch({ people, service, received_on }: ContactForm): FindSimilar | null {
+  const typed = (field: 'name' | 'contact'): string[] =>
+    people.map((person) => person[field].trim()).filter((text) => text.length > 2 && text.length <= 500)
+  const search = { names: typed('name'), contacts: typed('contact') }
+  if (!search.names.length && !search.contacts.length) return null
+  return { ...search, service: service || null, received_on: isDate(received_on) ? received_on : null, limit: 10 }
 }
 
 export function asCompliment(form: ContactForm): LogCompliment {

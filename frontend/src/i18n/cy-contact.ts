@@ -1,6 +1,7 @@
 import type { enContact } from './en-contact'
+import type { Messages } from './typing'
 
-export const cyContact: Record<keyof typeof enContact, string> = {
+export const cyContact: Pick<Messages, keyof typeof enContact> = {
   'kind.compliment': 'Canmoliaeth',
   'contact.log': 'Cofnodi cysylltiad',
   'contact.received-hint': 'Y diwrnod y derbyniodd y cyngor ef, a all fod cyn heddiw',
@@ -20,6 +21,17 @@ export const cyContact: Record<keyof typeof enContact, string> = {
   'contact.just-now': 'Newydd eu cofnodi',
   'expected.heading': 'Beth fydd yn ddyledus',
   'expected.follows': 'Os cymerir y cam o’i flaen ar ei ddiwrnod olaf.',
+  'similar.duplicates': 'Efallai ei fod yma’n barod',
+  'similar.earlier': 'Cysylltiadau cynharach gan yr un person',
+  'similar.found': {
+    zero: '{count} achos yr un person',
+    one: '{count} achos yr un person',
+    two: '{count} achos yr un person',
+    few: '{count} achos yr un person',
+    many: '{count} achos yr un person',
+    other: '{count} achos yr un person',
+  },
+  'similar.new-tab': '(yn agor mewn tab newydd)',
   'drafts.heading': 'Cysylltiadau heb eu gorffen',
   'drafts.saved': 'Cadwyd {when}',
   'drafts.kept': 'Wedi’i gadw fel drafft, {when}.',

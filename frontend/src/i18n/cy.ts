@@ -2,11 +2,14 @@ import { cyAccess } from './cy-access'
 import { cyAccount } from './cy-account'
 import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
+import { cyCaseActions } from './cy-case-actions'
 import { cyClients } from './cy-clients'
+import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyGrid } from './cy-grid'
 import { cyUsers } from './cy-users'
+import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
 
 export const cy: Messages = {
@@ -14,11 +17,14 @@ export const cy: Messages = {
   ...cyAccount,
   ...cyAssignment,
   ...cyAudit,
+  ...cyCaseActions,
   ...cyClients,
+  ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
   ...cyGrid,
   ...cyUsers,
+  ...cyWorkload,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',
   'skip-to-content': 'Neidio i’r prif gynnwys',
@@ -382,48 +388,6 @@ export const cy: Messages = {
   'history.reopen': 'Ailagorwyd',
   'history.reason_to_reopen': 'Cofnodwyd y rheswm dros ailagor',
   'history.clock_moved': 'Symudwyd terfyn gan newid i’r calendr',
-
-  'actions.heading': 'Beth i’w wneud',
-  'action.save': 'Cadw',
-  'action.record_receipt': 'Cofnodi’r cadarnhad derbyn',
-  'action.resolve_enquiry': 'Datrys yr ymholiad',
-  'action.acknowledge': 'Cydnabod',
-  'action.record_resolution': 'Cofnodi’r datrysiad',
-  'action.send_written_terms': 'Cofnodi’r telerau ysgrifenedig',
-  'action.record_findings': 'Cofnodi canfyddiadau',
-  'action.respond': 'Cofnodi’r ymateb',
-  'action.request_stage_2': 'Cofnodi cais am Gam 2',
-  'action.send_record': 'Cofnodi anfon y cofnod ysgrifenedig',
-  'action.agree_record': 'Cofnodi cytuno ar y cofnod ysgrifenedig',
-  'action.close': 'Cau’r achos',
-  'done.record_receipt': 'Mae’r cadarnhad derbyn wedi’i gofnodi.',
-  'done.resolve_enquiry': 'Mae’r ymholiad wedi’i ddatrys.',
-  'done.acknowledge': 'Mae’r gydnabyddiaeth wedi’i chofnodi.',
-  'done.record_resolution': 'Mae’r datrysiad wedi’i gofnodi.',
-  'done.send_written_terms': 'Mae’r telerau ysgrifenedig wedi’u cofnodi.',
-  'done.record_findings': 'Mae’r canfyddiadau wedi’u cofnodi.',
-  'done.respond': 'Mae’r ymateb wedi’i gofnodi.',
-  'done.request_stage_2': 'Mae’r cais am Gam 2 wedi’i gofnodi.',
-  'done.send_record': 'Mae’r cofnod ysgrifenedig wedi’i gofnodi fel un a anfonwyd.',
-  'done.agree_record':
-    'Mae’r cofnod ysgrifenedig wedi’i gofnodi fel un y cytunwyd arno. Mae Cam 2 wedi dechrau.',
-  'done.close': 'Mae’r achos wedi’i gau.',
-  'day.receipted_on': 'Anfonwyd y cadarnhad derbyn ar',
-  'day.enquiry_resolved_on': 'Datryswyd ar',
-  'day.resolved_on': 'Datryswyd ar',
-  'day.terms_sent_on': 'Anfonwyd y telerau ysgrifenedig ar',
-  'day.responded_on': 'Anfonwyd yr ymateb ar',
-  'day.requested_on': 'Gofynnwyd ar',
-  'day.record_sent_on': 'Anfonwyd ar',
-  'day.record_agreed_on': 'Cytunwyd ar',
-  'day.closed_on': 'Caewyd ar',
-  'respond.hint': 'Mae’r canlyniad yn dilyn o’r canfyddiadau, felly cofnodwch y rheini’n gyntaf.',
-  'acknowledge.on': 'Anfonwyd y gydnabyddiaeth ar',
-  'acknowledge.language': 'Anfonwyd yn',
-  'acknowledge.contents': 'Beth mae’n ei ddweud',
-  'findings.of': '{number}. {description}',
-  'findings.undecided': 'Heb benderfynu',
-  'findings.no-elements': 'Nid oes pwyntiau cwyn wedi’u cofnodi eto.',
 
   print: 'Argraffu',
   'pages.more': 'Dangos rhagor',

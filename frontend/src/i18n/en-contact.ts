@@ -18,6 +18,13 @@ export const enContact = {
   'contact.just-now': 'Logged just now',
   'expected.heading': 'What will fall due',
   'expected.follows': 'If the step before it is taken on its last day.',
+  'similar.duplicates': 'Perhaps it is here already',
+  'similar.earlier': 'Earlier contacts of the same person',
+  'similar.found': {
+    one: '{count} case of the same person',
+    other: '{count} cases of the same person',
+  },
+  'similar.new-tab': '(opens in a new tab)',
   'drafts.heading': 'Unfinished contacts',
   'drafts.saved': 'Kept {when}',
   'drafts.kept': 'Kept as a draft, {when}.',

@@ -2,11 +2,14 @@ import { enAccess } from './en-access'
 import { enAccount } from './en-account'
 import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
+import { enCaseActions } from './en-case-actions'
 import { enClients } from './en-clients'
+import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enGrid } from './en-grid'
 import { enUsers } from './en-users'
+import { enWorkload } from './en-workload'
 
 /** The English of the whole interface, and the shape that every other language follows. */
 export const en = {
@@ -14,11 +17,14 @@ export const en = {
   ...enAccount,
   ...enAssignment,
   ...enAudit,
+  ...enCaseActions,
   ...enClients,
+  ...enCompliments,
   ...enContact,
   ...enDisposals,
   ...enGrid,
   ...enUsers,
+  ...enWorkload,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
   'skip-to-content': 'Skip to main content',
@@ -329,47 +335,6 @@ export const en = {
   'history.reopen': 'Reopened',
   'history.reason_to_reopen': 'Reason to reopen recorded',
   'history.clock_moved': 'Deadline moved by a change of the calendar',
-
-  'actions.heading': 'What to do',
-  'action.save': 'Save',
-  'action.record_receipt': 'Record the receipt',
-  'action.resolve_enquiry': 'Resolve the enquiry',
-  'action.acknowledge': 'Acknowledge',
-  'action.record_resolution': 'Record the resolution',
-  'action.send_written_terms': 'Record the written terms',
-  'action.record_findings': 'Record findings',
-  'action.respond': 'Record the response',
-  'action.request_stage_2': 'Record a request for Stage 2',
-  'action.send_record': 'Record the written record sent',
-  'action.agree_record': 'Record the written record agreed',
-  'action.close': 'Close the case',
-  'done.record_receipt': 'The receipt is recorded.',
-  'done.resolve_enquiry': 'The enquiry is resolved.',
-  'done.acknowledge': 'The acknowledgement is recorded.',
-  'done.record_resolution': 'The resolution is recorded.',
-  'done.send_written_terms': 'The written terms are recorded.',
-  'done.record_findings': 'The findings are recorded.',
-  'done.respond': 'The response is recorded.',
-  'done.request_stage_2': 'The request for Stage 2 is recorded.',
-  'done.send_record': 'The written record is recorded as sent.',
-  'done.agree_record': 'The written record is recorded as agreed. Stage 2 has started.',
-  'done.close': 'The case is closed.',
-  'day.receipted_on': 'Receipt sent on',
-  'day.enquiry_resolved_on': 'Resolved on',
-  'day.resolved_on': 'Resolved on',
-  'day.terms_sent_on': 'Written terms sent on',
-  'day.responded_on': 'Response sent on',
-  'day.requested_on': 'Requested on',
-  'day.record_sent_on': 'Sent on',
-  'day.record_agreed_on': 'Agreed on',
-  'day.closed_on': 'Closed on',
-  'respond.hint': 'The outcome follows from the findings, so record those first.',
-  'acknowledge.on': 'Acknowledgement sent on',
-  'acknowledge.language': 'Sent in',
-  'acknowledge.contents': 'What it says',
-  'findings.of': '{number}. {description}',
-  'findings.undecided': 'Undecided',
-  'findings.no-elements': 'No points of complaint are recorded yet.',
 
   print: 'Print',
   'pages.more': 'Show more',

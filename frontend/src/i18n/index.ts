@@ -1,5 +1,5 @@
 import { readonly, ref, watchEffect } from 'vue'
-import { formatDate, formatInstant } from '@/domain/dates'
+import { formatDate, formatInstant, weekdayOf } from '@/domain/dates'
 import { formatNumber } from '@/domain/numbers'
 import { cy } from './cy'
 import { en } from './en'
@@ -59,6 +59,11 @@ export function number(value: number): string {
 
 export function date(iso: string | null | undefined): string {
   return iso ? formatDate(iso, (month) => t(`month.${month}`)) : ''
+}
+
+/** For a day that somebody is to remember: `Thursday 14 January 2027`. */
+export function dateWithWeekday(iso: string): string {
+  return t('date.with-weekday', { weekday: t(`weekday.${weekdayOf(iso)}`), date: date(iso) })
 }
 
 export function instant(iso: string): string {

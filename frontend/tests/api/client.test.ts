@@ -68,6 +68,19 @@ describe('an answer that is no success', () => {
     expect((await send('GET', '/lists')).data).toEqual({ teams: [] })
   })
 
+  it('asks once more for the preview of a change, which changes nothing', async () => {
+    onSignedOut(async () => true)
+    let asked = 0
+    network.use(
+      http.post(`${API}/cases`, () => {
+        asked += 1
+        return asked === 1 ? problem(401, 'sign-in-needed') : HttpResponse.json({})
+      }),
+    )
+    await send('POST', '/cases', { body: {}, query: { preview: true } })
+    expect(asked).toBe(2)
+  })
+
   it('leaves a change to whoever has signed in again', async () => {
     onSignedOut(async () => true)
     let sent = 0

@@ -27,5 +27,5 @@ it('says it in Welsh too', () => {
 })
 
 it('shows an act that it has no words for as it is stored', () => {
-  expect(wordAction('compliment.log')).toBe('compliment.log')
+  expect(wordAction('case.unheard-of')).toBe('case.unheard-of')
 })

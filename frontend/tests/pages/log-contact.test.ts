@@ -1,10 +1,10 @@
 import { http, HttpResponse } from 'msw'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import { take } from '@/composables/session'
 import LogContactPage from '@/pages/LogContactPage.vue'
 import { network } from '../setup'
-import { answers, API, DETAIL, LISTS, problem, session, settled, visit } from '../stubs'
+import { answers, API, DETAIL, LISTS, problem, session, settled, SUMMARY, visit } from '../stubs'
 
 const CLOCKS = { kind: 'complaint', received_on: '', stage: 'stage_1', calendar_revision: 1, clocks: [] }
 const PLACE = { service: 'adults', theme: 'financial', received_on: '1/6/26' }
@@ -17,6 +17,7 @@ beforeEach(() => {
   answers('get', '/drafts', { items: [] })
   answers('get', '/procedures/due-dates', CLOCKS)
   network.use(http.put(`${API}/drafts/:id`, () => HttpResponse.json({})))
+  network.use(http.post(`${API}/cases/similar`, () => HttpResponse.json({ items: [] })))
 })
 
 type Sent = { body: Record<string, unknown>; key: string | null }
@@ -132,6 +133,50 @@ describe('logging a contact', () => {
     expect(page.get('#field-summary-error').text()).toContain('It is empty. Say it.')
     await page.get('.govuk-error-summary a').trigger('click')
     expect(document.activeElement?.id).toBe('field-summary')
+  })
+})
+
+describe('the same person', () => {
+  it('is recognised while the name is typed', async () => {
+    let asked: Record<string, unknown> = {}
+    network.use(
+      http.post(`${API}/cases/similar`, async ({ request }) => {
+        asked = (await request.json()) as typeof asked
+        const because = ['name']
+        const duplicate = { ...SUMMARY, likeness: 'possible_duplicate', because, people: ['Bob Example'] }
+        const earlier = { ...duplicate, likeness: 'earlier_contact', reference: 'SSF-2526-0009' }
+        return HttpResponse.json({ items: [duplicate, earlier] })
+      }),
+    )
+    const { page } = await visit(LogContactPage, '/cases/new')
+    await fill(page, { service: 'adults', 'people.0.name': 'Bob Example' })
+    await vi.waitFor(() => expect(page.text()).toContain('Perhaps it is here already'))
+    expect(asked).toMatchObject({ names: ['Bob Example'], service: 'adults' })
+    expect(page.text()).toContain('Earlier contacts of the same person')
+    expect(page.get('[href="/cases/SSF-2526-0009"]').attributes('target')).toBe('_blank')
+  })
+})
+
+describe('what will fall due', () => {
+  it('is told for the kind and the day that are typed', async () => {
+    const explanation = {
+      length: 2, unit: 'working_days', starts: { en: 'Received', cy: '' }, source: { en: 'Law', cy: '' },
+      basis: 'statutory', to_be_confirmed: false, skipped: [], paused_days: 0, provisional: false,
+      due_on_if_chain_kept: null,
+    }
+    network.use(
+      http.get(`${API}/procedures/due-dates`, ({ request }) => {
+        const { kind, received_on } = Object.fromEntries(new URL(request.url).searchParams)
+        const name = { en: `Of ${kind}`, cy: '' }
+        const clock = { clock: 'receipt', name, follows: null, procedure: '1', started_on: received_on, due_on: '2026-06-03', explanation }
+        return HttpResponse.json({ ...CLOCKS, kind, received_on, clocks: [clock] })
+      }),
+    )
+    const { page } = await visit(LogContactPage, '/cases/new?kind=enquiry')
+    expect(page.get('.app-expected').text()).toContain('Of enquiry: 3 June 2026')
+    expect(page.get('.app-expected').text()).toContain('Law')
+    await fill(page, { received_on: '31/6/26' })
+    expect(page.find('.app-expected').exists()).toBe(false)
   })
 })
 
