@@ -9,7 +9,7 @@ import typer
 
 from adborth.access.service import sign_out_everybody
 from adborth.db.session import Database
-from adborth.operations.backup import back_up, put_back
+from adborth.operations.backup import back_up, put_back, thin_out
 from adborth.operations.backup_errors import BackupFault
 from adborth.settings import settings
 
@@ -18,13 +18,20 @@ NewFile = Annotated[Path, typer.Argument(help="The file to write; it must not ex
 Backup = Annotated[
     Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="Made by `backup`.")
 ]
+Keep = Annotated[
+    int | None,
+    typer.Option(min=1, help="Delete all but so many backups of that suffix in the same folder."),
+]
 Replace = Annotated[bool, typer.Option("--replace", help="Lose what the database holds now.")]
 
 
-def backup(file: NewFile) -> None:
+def backup(file: NewFile, keep: Keep = None) -> None:
     """Write the whole database into one file, while people work."""
+    url = settings().database_url
     with _told():
-        back_up(settings().database_url, file)
+        back_up(url, file)
+    for old in thin_out(url, file, keep) if keep is not None else ():
+        typer.echo(f"Deleted: {old}")
     typer.echo(f"Written: {file}. It holds personal data; keep it as safe as the database.")
 
 

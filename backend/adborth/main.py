@@ -1,7 +1,9 @@
 """create_app(): the one place where the parts meet."""
 
+from asyncio import create_task, sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from functools import partial
 from secrets import token_urlsafe
 from typing import Any
@@ -27,6 +29,8 @@ from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
+from adborth.cases.today_endpoints import router as today
+from adborth.clock import now
 from adborth.compliments.endpoints import router as compliments
 from adborth.db.migrations import is_current
 from adborth.db.session import Database
@@ -35,6 +39,7 @@ from adborth.drafts.service import forget_old
 from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
+from adborth.imports.purging import purge_imports
 from adborth.imports.service import recover_imports
 from adborth.integration.endpoints import router as api_clients
 from adborth.integration.token_endpoints import router as tokens
@@ -117,6 +122,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         account,
         users,
         stages,
+        today,
         compliments,
         drafts,
         performance,
@@ -177,7 +183,9 @@ def _contract(app: FastAPI) -> dict[str, Any]:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     database: Database = app.state.database
     await database.workers.run(partial(_take_up, database, app.state.settings, app.state.audit))
+    daily = create_task(_daily(database, app.state.settings))
     yield
+    daily.cancel()
     database.close()
 
 
@@ -194,3 +202,19 @@ def _take_up(database: Database, settings: Settings, audit: AuditWriter) -> None
             with database.writing() as session:
                 forget_old(session)
             audit.wake()
+
+
+async def _daily(database: Database, settings: Settings) -> None:
+    """At the start as well. What cannot be done today is done tomorrow."""
+    while settings.import_keep_days:
+        with suppress(Unavailable):
+            await database.workers.run(partial(_forget_imports, database, settings))
+        await sleep(timedelta(days=1).total_seconds())
+
+
+def _forget_imports(database: Database, settings: Settings) -> None:
+    with database.reading() as connection:
+        migrated = is_current(connection)
+    if migrated:
+        before = now() - timedelta(days=settings.import_keep_days)
+        purge_imports(database, settings.import_dir, before)

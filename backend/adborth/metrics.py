@@ -2,11 +2,17 @@
 
 from hmac import compare_digest
 from ipaddress import ip_address
+from math import nan
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
+from sqlalchemy.exc import DBAPIError
 
-from adborth.errors import NotSignedIn
+from adborth.cases.due_counts import DueCounts, count_due
+from adborth.clock import today
+from adborth.db.session import Database
+from adborth.errors import NotSignedIn, Unavailable
+from adborth.operations.measures import Measures
 
 router = APIRouter()
 FORWARDED = ("forwarded", "x-forwarded-for")
@@ -19,7 +25,22 @@ class MetricsTokenNeeded(NotSignedIn): ...
 async def get_metrics(request: Request) -> Response:
     if not (_is_from_here(request) or _has_token(request)):
         raise MetricsTokenNeeded
+    await _count_due(request.app.state.measures, request.app.state.database)
     return Response(request.app.state.measures.told(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _count_due(measures: Measures, database: Database) -> None:
+    if not measures.wants_counts():
+        return
+    try:
+        measures.counted(*await database.workers.run(lambda: _counted(database)))
+    except (Unavailable, DBAPIError):
+        measures.counted(nan, nan)
+
+
+def _counted(database: Database) -> DueCounts:
+    with database.reading() as connection:
+        return count_due(connection, today())
 
 
 def _is_from_here(request: Request) -> bool:

@@ -35,6 +35,8 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     database_url: Annotated[str, Field(repr=False)] = "sqlite:///data/adborth.sqlite3"
     frontend_dir: Path | None = None
     import_dir: Path = Path("data/imports")
+    # After which what an imported file said is forgotten; 0 keeps it for ever.
+    import_keep_days: Annotated[int, Field(ge=0, le=3_650)] = 90
     upload_limit_bytes: Annotated[int, Field(gt=0)] = 50 * 1024 * 1024
     session_hours: Annotated[int, Field(gt=0, le=24)] = 10
     idle_minutes: Annotated[int, Field(ge=2, le=480)] = 30

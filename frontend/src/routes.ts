@@ -2,7 +2,7 @@ import { watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { onSignedOut } from './api/client'
 import { clearNotice } from './composables/notice'
-import { forget, isLost, isSignedIn, may, onLeftElsewhere, resume, step, user, waitForSignIn } from './composables/session'
+import { forget, isLost, isSignedIn, may, onLeftElsewhere, resume, step, user, waitForSignIn, worksOnCases } from './composables/session'
 import { isLanguage, speak } from './i18n'
 import { countPage } from './ui/navigation'
 
@@ -14,7 +14,7 @@ declare module 'vue-router' {
 }
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: '/cases' },
+  { path: '/', component: () => import('./pages/TodayPage.vue') },
   {
     path: '/sign-in',
     name: 'sign-in',
@@ -39,6 +39,12 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/calendar', component: () => import('./pages/CalendarPage.vue') },
+  { path: '/shortcuts', component: () => import('./pages/ShortcutsPage.vue') },
+  {
+    path: '/accessibility',
+    component: () => import('./pages/AccessibilityPage.vue'),
+    meta: { open: true },
+  },
   { path: '/imports', component: () => import('./pages/ImportsPage.vue') },
   {
     path: '/imports/:id',
@@ -78,6 +84,7 @@ router.beforeEach(async (to) => {
   if (isLanguage(to.query.lang)) speak(to.query.lang)
   await resume()
   if (step.value && to.name !== 'sign-in') return signInPage(to.fullPath)
+  if (isSignedIn.value && to.path === '/' && !worksOnCases()) return firstPage()
   if (isSignedIn.value && to.path === '/cases' && !may('cases:read')) return firstPage()
   if (to.meta.open || isSignedIn.value) return
   if (isLost.value) forget()
@@ -106,8 +113,9 @@ onLeftElsewhere(() => {
   void router.push('/sign-in')
 })
 
-/** For those who see no cases: where their own work is. */
+/** For those who work on no cases: where their own work is. */
 function firstPage(): string {
+  if (may('cases:read')) return '/cases'
   return may('users:write') ? '/users' : '/performance'
 }
 

@@ -10,6 +10,13 @@ from tests.api.cases import CaseDriver
 
 def closed(officer: TestClient, **changes: Any) -> CaseDriver:
     """Due for disposal since October 2024."""
+    case = answered(officer, **changes)
+    case.do("closure", closed_on="2014-10-01")
+    return case
+
+
+def answered(officer: TestClient, **changes: Any) -> CaseDriver:
+    """Answered on 29 September 2014, and never closed."""
     case = CaseDriver.opened(
         officer,
         received_on="2014-09-01",
@@ -37,7 +44,6 @@ def closed(officer: TestClient, **changes: Any) -> CaseDriver:
     )
     case.decide("upheld", "not_upheld")
     case.respond("2014-09-29")
-    case.do("closure", closed_on="2014-10-01")
     return case
 
 

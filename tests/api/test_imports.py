@@ -1,11 +1,14 @@
 """A tracker comes in over HTTP: checked first, then written, and taken back."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from adborth.clock import now
+from adborth.imports.purging import purge_imports
 from tests.api import tracker as t
 from tests.api.tracker import COMPLAINT, ELEMENT, ENQUIRY
 
@@ -204,6 +207,37 @@ def test_an_import_can_be_taken_back(officer: TestClient, history: Any) -> None:
     asked = {action for _, action, _ in entries} - set(done)
     assert asked == {"import.check", "import.apply", "import.take_back"}
     assert t.written(officer, book, "tracker.xlsx")["counts"]["new"] == 6
+
+
+def test_what_a_file_said_is_forgotten_after_a_while(
+    officer: TestClient, client: TestClient, history: Any, tmp_path: Path
+) -> None:
+    state = client.app.state
+    t.written(officer, t.tracker(COMPLAINT))
+    changed = {**COMPLAINT, "Complainant": "Bob Example"}
+    wrong = {**ENQUIRY, "Complainant": "Carys Wrong", "Date received": "31/02/2021"}
+    found = t.upload(officer, t.tracker(changed, wrong))
+    t.apply(officer, found["id"], skip_bad_rows=True)
+    waiting = t.upload(officer, t.tracker(ENQUIRY))
+    assert purge_imports(state.database, state.settings.import_dir, now() - timedelta(1)) == []
+    assert "Carys Wrong" in officer.get(f"/imports/{found['id']}/rejects.csv").text
+
+    gone = purge_imports(state.database, state.settings.import_dir, now())
+
+    assert found["id"] in gone
+    after = officer.get(f"/imports/{found['id']}").json()
+    assert after["allowed_actions"] == []
+    assert after["purged_at"] is not None
+    for path in ("rejects.csv", "problems", "changes"):
+        answer = officer.get(f"/imports/{found['id']}/{path}")
+        assert "Carys Wrong" not in answer.text
+        assert "31/02/2021" not in answer.text
+    for verb, number in (("take-back", found["id"]), ("apply", waiting["id"])):
+        refused = officer.post(f"/imports/{number}/{verb}")
+        assert (refused.status_code, refused.json()["code"]) == (409, "import-purged")
+    assert list(state.settings.import_dir.iterdir()) == []
+    assert history(f"import:{found['id']}")[-1][:2] == ("system:purge", "import.purge")
+    assert t.upload(officer, t.tracker(changed))["counts"]["unchanged"] == 1
 
 
 def test_what_people_have_worked_on_cannot_be_taken_back(officer: TestClient) -> None:

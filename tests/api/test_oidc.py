@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -257,6 +258,33 @@ def test_nobody_signs_in_with_a_password_as_somebody_of_the_provider(browser, pr
     for password in ("", " ", "alice-1"):
         body = {"username": "alice@council.example", "password": password}
         assert browser.post("/session", json=body).status_code in (401, 422)
+
+
+def test_somebody_of_the_provider_has_no_password_here_and_gets_none(browser, provider):
+    sign_in(browser, provider)
+    assert browser.get("/account").json()["has_password"] is False
+
+    provider.know("keeper", groups=["system-people"], preferred_username="keeper")
+    sign_in(browser, provider, "keeper")
+    [alice] = [one for one in browser.get("/users").json()["items"] if one["id"] == 1]
+    assert (alice["from_provider"], alice["has_password"]) == (True, False)
+
+    answer = browser.post("/users/1/password-reset", headers={"X-Adborth-Request": "1"})
+    assert problem(answer, 409) == "signs-in-at-provider"
+
+
+def test_two_browsers_of_one_new_person_become_one_user(browser_for, provider):
+    provider.know("nia-1", groups=["feedback-team"], preferred_username="nia")
+    browsers = [browser_for(provider) for _ in range(4)]
+    backs = [provider.sign_in(begin(browser), "nia-1") for browser in browsers]
+
+    with ThreadPoolExecutor(len(browsers)) as crowd:
+        answers = list(crowd.map(come_back, browsers, backs))
+
+    assert [answer.status_code for answer in answers] == [302] * len(browsers)
+    assert {user_of(browser)["username"] for browser in browsers} == {"nia"}
+    with browsers[0].app.state.database.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM users WHERE username = 'nia'")) == 1
 
 
 def test_a_new_key_of_the_provider_is_fetched_when_it_is_met(browser, provider):

@@ -4,7 +4,7 @@ from fastapi.testclient import TestClient
 
 from tests.api.cases import CaseDriver
 from tests.api.conftest import History
-from tests.api.kept_cases import change, closed, queue, refusal
+from tests.api.kept_cases import answered, change, closed, dispose_of, queue, refusal
 
 
 def test_classes_are_told_in_both_languages(officer: TestClient) -> None:
@@ -33,6 +33,24 @@ def test_a_case_has_its_class_and_once_it_is_closed_a_disposal_date(officer: Tes
     told = officer.get(f"{closed(officer).url}/retention").json()
     assert (told["ended_on"], told["disposal_due_on"]) == ("2014-10-01", "2024-10-01")
     assert (told["hold"], told["proposed_in"], told["disposed_on"]) == (None, None, None)
+
+
+def test_a_case_that_was_answered_and_never_closed_is_kept_from_its_answer_on(
+    officer: TestClient, colleague: TestClient
+) -> None:
+    case = answered(officer)
+    kept = officer.get(f"{case.url}/retention").json()
+    assert (kept["ended_on"], kept["disposal_due_on"]) == ("2014-09-29", "2024-09-29")
+    assert queue(officer) == [case.reference]
+
+    case.do("stage-2-request", requested_on="2014-10-06")
+    assert officer.get(f"{case.url}/retention").json()["disposal_due_on"] is None
+    assert queue(officer) == []
+
+    other = answered(officer)
+    dispose_of(officer, colleague, other.reference)
+    [logged] = officer.get("/disposal-log").json()["items"]
+    assert (logged["reference"], logged["ended_on"]) == (other.reference, "2014-09-29")
 
 
 def test_a_class_is_chosen_with_a_reason_and_given_back(

@@ -5,6 +5,8 @@ import pytest
 from tests.e2e.conftest import DESKTOP, PHONE, Visits
 
 PAGES = (
+    "/",
+    "/?whose=mine",
     "/cases",
     "/cases?clock=receipt&started_from=2021-04-01&started_to=2022-03-31&days_min=1&days_max=2",
     "/cases?state=informal&kind=complaint",
@@ -20,6 +22,8 @@ PAGES = (
     "/calendar",
     "/imports",
     "/account",
+    "/accessibility",
+    "/shortcuts",
     "/reset",
     "/sign-in?problem=no-role-for-groups",
     "/broken-glass",
@@ -28,6 +32,8 @@ PAGES = (
     "/nowhere",
 )
 OTHERS_PAGES = (
+    ("receipts", "/"),
+    ("manager", "/"),
     ("admin", "/users"),
     ("admin", "/users/new"),
     ("admin", "/users/2"),

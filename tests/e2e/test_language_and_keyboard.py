@@ -75,3 +75,25 @@ def test_the_menu_of_a_phone_opens_and_closes(visit: Visits) -> None:
         visitor.page.get_by_role("link", name="Calendar").click()
         expect(visitor.heading()).to_have_text("Calendar")
         expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_day_is_worked_through_without_a_mouse(visit: Visits) -> None:
+    with visit() as visitor:
+        visitor.open("/cases")
+        page = visitor.page
+        page.keyboard.press("g")
+        page.keyboard.press("t")
+        expect(visitor.heading()).to_contain_text("Today")
+        row = page.locator("[data-row]").first
+        row.wait_for()
+        page.keyboard.press("j")
+        expect(row).to_be_focused()
+        reference = row.inner_text()
+        page.keyboard.press("a")
+        page.wait_for_url(re.compile(rf"/cases/{reference}\?action=\w+"))
+        page.keyboard.press("?")
+        expect(visitor.heading()).to_have_text("Keyboard shortcuts")
+        page.keyboard.press("/")
+        expect(page.locator("main input[type=search]")).to_be_focused()
+        page.keyboard.type("gtn?")
+        assert "/cases" in page.url

@@ -1,11 +1,13 @@
 """A backup is worth what a restore makes of it: with the same commands, on both databases."""
 
+import os
+import shutil
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 from click.testing import Result
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 from typer.testing import CliRunner
 
 from adborth.access.models import SignInSession, User, UserRole
@@ -109,6 +111,32 @@ def test_a_backup_is_not_overwritten(worked, tmp_path):
     (tmp_path / "backup").write_text("of yesterday")
     assert adborth(worked, "backup", tmp_path / "backup").exit_code == NOT_DONE
     assert (tmp_path / "backup").read_text() == "of yesterday"
+
+
+def test_only_the_last_backups_are_kept_and_nothing_else_is_deleted(worked, tmp_path):
+    files = [tmp_path / f"{number}.backup" for number in range(4)]
+    for age, file in enumerate(files[:3]):
+        assert adborth(worked, "backup", file).exit_code == 0
+        os.utime(file, (age, age))
+    others = [tmp_path / "notes.backup", tmp_path / "older.sqlite3"]
+    others[0].write_text("no backup")
+    shutil.copy(files[0], others[1])
+
+    done = adborth(worked, "backup", files[3], "--keep", "2")
+
+    assert done.exit_code == 0
+    assert f"Deleted: {files[0]}" in done.stdout.replace("\n", "")
+    assert sorted(tmp_path.iterdir()) == sorted([*files[2:], *others])
+
+
+def test_the_database_is_no_backup_of_itself(sqlite_url, tmp_path):
+    living = tmp_path / "adborth.sqlite3"
+    shutil.copy(make_url(sqlite_url).database or "", living)
+
+    done = adborth(f"sqlite:///{living}", "backup", tmp_path / "new.sqlite3", "--keep", "1")
+
+    assert done.exit_code == 0
+    assert living.exists()
 
 
 def test_a_backup_of_a_newer_release_is_refused(worked, tmp_path):

@@ -1,7 +1,7 @@
 from datetime import datetime
 from secrets import token_urlsafe
 
-from sqlalchemy import ForeignKey, String, true
+from sqlalchemy import ForeignKey, String, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from adborth.access.attempts import Guessed
@@ -21,6 +21,8 @@ class User(Base):
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(default=True, server_default=true())
+    # Signs in at the council's own provider, and never with a password of ours.
+    from_provider: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 

@@ -5,6 +5,7 @@
 └─ Conflict
    ├─ UserExists
    ├─ UserInactive            a password cannot be reset for somebody who may not sign in
+   ├─ SignsInAtProvider       there is no password here that could be reset
    ├─ LastAdministrator       nobody would be left to let others in
    ├─ OwnAdministration       somebody else has to take it from them
    ├─ SecondFactorNotAwaited  this session does not wait for that step
@@ -25,6 +26,9 @@ class UserExists(Conflict): ...
 
 
 class UserInactive(Conflict): ...
+
+
+class SignsInAtProvider(Conflict): ...
 
 
 class LastAdministrator(Conflict): ...

@@ -35,6 +35,7 @@ class Person:
     teams: list[str]
     is_active: bool
     has_password: bool
+    from_provider: bool
     has_second_factor: bool
     version: int
 
@@ -50,6 +51,7 @@ def find_people(connection: Connection, user_id: int | None = None) -> Sequence[
         User.display_name,
         User.is_active,
         (User.password_hash != "").label("has_password"),
+        User.from_provider,
         Authenticator.secret.is_not(None).label("has_second_factor"),
         User.version,
     ).outerjoin(Authenticator, Authenticator.user_id == User.id)

@@ -88,7 +88,7 @@ class OwnAccount(BaseModel):
     username: str
     display_name: str
     roles: list[Role]
-    has_password: bool
+    has_password: bool = Field(description="False for whoever signs in at the provider.")
     has_second_factor: bool
     second_factor_offered: bool = Field(description="Whether this installation knows any.")
     recovery_codes_left: int

@@ -5,6 +5,7 @@ from adborth.accounts import user_schemas as schemas
 from adborth.accounts.errors import (
     LastAdministrator,
     OwnAdministration,
+    SignsInAtProvider,
     UserExists,
     UserInactive,
     UserNotFound,
@@ -96,7 +97,7 @@ def patch_user(
     operation_id="startPasswordReset",
     summary="Let somebody choose a new password",
     response_model=schemas.ResetStarted,
-    responses=responses(UserNotFound, UserInactive),
+    responses=responses(UserNotFound, UserInactive, SignsInAtProvider),
 )
 def post_reset(id: schemas.UserId, work: WriteUsers) -> Response:
     """Hand the token over: it is shown this once, works once, and for a day."""

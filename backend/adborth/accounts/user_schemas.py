@@ -61,6 +61,9 @@ class UserDetail(BaseModel):
     teams: list[str]
     is_active: bool
     has_password: bool
+    from_provider: bool = Field(
+        description="Signs in at the council's own provider: has no password here, and no reset."
+    )
     has_second_factor: bool
     version: int
 

@@ -13,6 +13,7 @@ from adborth.access.sessions import end_sessions
 from adborth.accounts.errors import (
     LastAdministrator,
     OwnAdministration,
+    SignsInAtProvider,
     UserExists,
     UserInactive,
 )
@@ -112,9 +113,12 @@ def _refuse_loss(actor: Actor, user: User, keepers: set[int], given: ChangeUser)
 
 
 def reset_for(session: Session, actor: Actor, user_id: int) -> Reset:
-    """Raises UserNotFound and UserInactive."""
-    if not hold_user(session, user_id).is_active:
+    """Raises UserNotFound, UserInactive and SignsInAtProvider."""
+    user = hold_user(session, user_id)
+    if not user.is_active:
         raise UserInactive
+    if user.from_provider:
+        raise SignsInAtProvider
     _tell(session, actor, "password.reset.start", user_id)
     return start_reset(session, user_id)
 

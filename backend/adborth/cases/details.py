@@ -23,6 +23,8 @@ from adborth.db.json import read_instant
 from adborth.lists.service import ListName
 from adborth.procedures.timetable import ClockKind, Event, StageKind
 
+NO_PARTS: Mapping[str, list[Json]] = {name: [] for name in PARTS}
+ORDER = {stage.value: place for place, stage in enumerate(StageKind)}
 FURTHER = (
     "logged_at",
     "logged_by",
@@ -45,14 +47,15 @@ def detail_of(
     fields: Json, parts: Mapping[str, list[Json]], present: Present, actor: Actor
 ) -> Json:
     """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
-    parts = {**{name: [] for name in PARTS}, **parts}
+    parts = {**NO_PARTS, **parts}
+    parts["stages"] = _by_stage(parts["stages"])
     facts = _facts(fields, parts)
     shown = summary_of([fields.get(name) for name in SUMMARISED], present)
     shown |= {name: fields[name] for name in FURTHER}
     shown["logged_at"] = read_instant(fields["logged_at"])
     shown["people"] = [_person(person) for person in parts["people"]]
     shown["elements"] = [_element(element, parts, present) for element in parts["elements"]]
-    shown["stages"] = [_stage(stage, parts) for stage in _by_stage(parts["stages"])]
+    shown["stages"] = [_stage(stage, parts) for stage in parts["stages"]]
     shown["clocks"] = list(clock_answers(parts["clocks"], present.calendar, present.today))
     shown["ombudsman"] = _ombudsman(parts["matters"])
     disposed = fields["disposed_on"] is not None
@@ -66,8 +69,7 @@ def detail_of(
 
 
 def _by_stage(stages: list[Json]) -> list[Json]:
-    order = list(StageKind)
-    return sorted(stages, key=lambda stage: order.index(StageKind(stage["stage"])))
+    return sorted(stages, key=lambda stage: ORDER[stage["stage"]])
 
 
 def _person(person: Json) -> Json:
@@ -126,7 +128,7 @@ def _day(told: str | None) -> date | None:
 
 
 def _facts(fields: Json, parts: dict[str, Any]) -> CaseFacts:
-    stages = [_stage_facts(stage, parts) for stage in _by_stage(parts["stages"])]
+    stages = [_stage_facts(stage, parts) for stage in parts["stages"]]
     return CaseFacts(
         received_on=date.fromisoformat(fields["received_on"]),
         receipted_on=_day(fields["receipted_on"]),
@@ -138,14 +140,18 @@ def _facts(fields: Json, parts: dict[str, Any]) -> CaseFacts:
 
 def _stage_facts(stage: Json, parts: dict[str, Any]) -> StageFacts:
     kind = StageKind(stage["stage"])
-    days = {event: _day(stage[column]) for event, column in EVENTS.items()}
+    days = {
+        event: date.fromisoformat(stage[column])
+        for event, column in EVENTS.items()
+        if stage[column] is not None
+    }
     entered_on = date.fromisoformat(stage["entered_on"])
     if kind is StageKind.STAGE_2:
         days[Event.REQUESTED] = entered_on
     return StageFacts(
         stage=kind,
         entered_on=entered_on,
-        events={event: day for event, day in days.items() if day is not None},
+        events=days,
         ended_on=_day(stage["ended_on"]),
         ending=stage["ending"] and Ending(stage["ending"]),
         extensions=tuple(

@@ -24,7 +24,17 @@ from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.need_to_know import asker, known_to
 from adborth.cases.repository import with_assignees
 from adborth.cases.summaries import SUMMARISED
-from adborth.cases.vocabulary import CaseKind, ClockResult, Ending, NotDone, Outcome, State
+from adborth.cases.vocabulary import (
+    CaseKind,
+    ClockResult,
+    Ending,
+    NotDone,
+    Outcome,
+    State,
+    Waiting,
+    Whose,
+)
+from adborth.cases.waiting import OF, WAITS_FOR
 from adborth.cases.word_index import has_words
 from adborth.db.base import Query
 from adborth.db.days import Day
@@ -59,7 +69,12 @@ class CaseQuery(Request):
     received_to: Day | None = None
     q: Annotated[Text | None, Field(description="The beginning of a reference.")] = None
     overdue: bool | None = None
+    due_from: Day | None = None
     due_by: Day | None = None
+    waiting: Annotated[Waiting | None, Field(description="What the case waits for.")] = None
+    whose: Annotated[
+        Whose | None, Field(description="`team`: of the teams that one answers for.")
+    ] = None
     batch: Annotated[int | None, Field(ge=1, le=2**31 - 1)] = None
     stage: StageKind | None = None
     entered_from: Annotated[Day | None, Field(description="Of `stage`.")] = None
@@ -110,7 +125,7 @@ CLOCK_FILTERS = frozenset(
 COLUMNS = [getattr(Case, name) for name in SUMMARISED if name != "assignee"]
 # These decide what the statement is; every other filter is only a value in it.
 # The limit is one of them since PostgreSQL would plan anew for a number that it does not know.
-SWITCHES = ("sort", "limit", "clock", "overdue", "done", "not_done")
+SWITCHES = ("sort", "limit", "clock", "overdue", "done", "not_done", "waiting", "whose")
 
 
 def knows_codes(query: CaseQuery, pool: Pool) -> bool:
@@ -248,8 +263,11 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
         if (id := getattr(query, name)) is not None:
             found.append(getattr(Case, f"{name}_id") == id)
     found += _between(Case.received_on, query.received_from, query.received_to)
-    if query.due_by is not None:
-        found.append(Case.next_due_on <= query.due_by)
+    found += _between(Case.next_due_on, query.due_from, query.due_by)
+    if query.waiting is not None:
+        found.append(WAITS_FOR[query.waiting])
+    if query.whose is not None:
+        found.append(OF[query.whose])
     if query.overdue is True:
         found.append(Case.next_due_on < today)
     if query.overdue is False:

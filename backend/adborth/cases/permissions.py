@@ -42,8 +42,12 @@ def needed_for(action: Action, stage: StageKind | None) -> Permission:
 
 
 def is_permitted(actor: Actor, action: Action, case: CaseFacts) -> bool:
+    return may_do(actor, action, current_stage(case))
+
+
+def may_do(actor: Actor, action: Action, stage: StageKind | None) -> bool:
     permissions = actor.permissions
-    return P.CHANGE_CASES in permissions or needed_for(action, current_stage(case)) in permissions
+    return P.CHANGE_CASES in permissions or needed_for(action, stage) in permissions
 
 
 def require(actor: Actor, action: Action, case: CaseFacts) -> None:

@@ -98,3 +98,30 @@ class PauseGround(StrEnum):
     POLICE = "police"
     SAFEGUARDING = "safeguarding"
     DISCIPLINARY = "disciplinary"
+
+
+class Whose(StrEnum):
+    """Whose cases: one's own, those of the teams one answers for, or all that one may know of."""
+
+    MINE = "mine"
+    TEAM = "team"
+    ALL = "all"
+
+
+class Waiting(StrEnum):
+    """What a case waits for."""
+
+    NOT_RECEIPTED = "not_receipted"
+    NOT_ACKNOWLEDGED = "not_acknowledged"
+    STAGE_2_NOT_STARTED = "stage_2_not_started"
+    MANAGER = "manager"
+    COMPLAINANT = "complainant"
+
+
+class DueWhen(StrEnum):
+    """When the next thing falls due; what is soon falls within the next five working days."""
+
+    OVERDUE = "overdue"
+    TODAY = "due_today"
+    SOON = "due_soon"
+    LATER = "due_later"

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from adborth.access.service import Actor
 from adborth.cases.models import Case, Stage
 from adborth.cases.need_to_know import asker, known_to
+from adborth.cases.waiting import NOT_STARTED
 from adborth.db.base import Query
 from adborth.lists.in_memory import ListsInMemory, current_lists
 from adborth.lists.vocabulary import ListName
@@ -26,8 +27,7 @@ def stage_2_watch(
     not_started = _watched(
         StageKind.STAGE_2,
         Stage.entered_on,
-        Stage.record_agreed_on.is_(None),
-        Stage.ended_on.is_(None),
+        *NOT_STARTED,
     )
     never_offered = _watched(
         StageKind.STAGE_1,

@@ -88,9 +88,12 @@ class _Prepared(NamedTuple):
     columns: Sequence[str]
 
     def given(self, values: Row, backend: str) -> list[Any]:
-        whole = {**self.fixed, **values}
-        found = [whole[name] for name in self.order]
-        return [value if type(value) in PLAIN else _stored(value, backend) for value in found]
+        stored = {
+            name: value if type(value) in PLAIN else _stored(value, backend)
+            for name, value in values.items()
+        }
+        whole = {**self.fixed, **stored}
+        return [whole[name] for name in self.order]
 
     def row(self, found: Any) -> SimpleNamespace | None:
         if found is None:

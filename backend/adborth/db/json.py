@@ -100,5 +100,7 @@ def read_values(gathered: str | None) -> list[list[Any]]:
 
 def read_rows(gathered: str | None) -> list[dict[str, Any]]:
     """PostgreSQL gathers no rows into NULL."""
-    rows: list[dict[str, Any]] = orjson.loads(gathered) if gathered else []
+    if gathered is None or gathered == "[]":
+        return []
+    rows: list[dict[str, Any]] = orjson.loads(gathered)
     return rows

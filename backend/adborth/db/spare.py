@@ -4,8 +4,8 @@ The engine's pool looks after its connections better, which takes longer than re
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -21,31 +21,20 @@ class SpareConnections:
         self._spare: list[Any] = []
         self._turn = Lock()
 
-    @contextmanager
-    def one(self) -> Iterator[Any]:
-        """Whatever was begun and not committed when the block fails is rolled back."""
+    def one(self) -> "Borrowed":
         with self._turn:
             spare = self._spare
             connection = spare.pop() if spare else None
-        if connection is None:
-            connection = self._connected()
-        try:
-            yield connection
-        except (psycopg.Error, sqlite3.Error) as error:
-            connection.close()
-            if isinstance(error, psycopg.OperationalError):
-                # It may be gone, and the others with it.
-                self._engine.dispose()
-                self.close()
-            raise
-        except BaseException:
-            with suppress(psycopg.Error):
-                connection.rollback()
-            self._put_back(connection, spare)
-            raise
-        self._put_back(connection, spare)
+        return Borrowed(self, self._connected() if connection is None else connection, spare)
 
-    def _put_back(self, connection: Any, spare: list[Any]) -> None:
+    def give_up(self, connection: Any, fault: BaseException) -> None:
+        connection.close()
+        if isinstance(fault, psycopg.OperationalError):
+            # It may be gone, and the others with it.
+            self._engine.dispose()
+            self.close()
+
+    def put_back(self, connection: Any, spare: list[Any]) -> None:
         if isinstance(connection, psycopg.Connection) and not connection.closed:
             connection.autocommit = True
         with self._turn:
@@ -67,3 +56,24 @@ class SpareConnections:
             given_up, self._spare = self._spare, []
         for connection in given_up:
             connection.close()
+
+
+@dataclass(slots=True)
+class Borrowed:
+    """Whatever was begun and not committed when the block fails is rolled back."""
+
+    lender: SpareConnections
+    connection: Any
+    spare: list[Any]
+
+    def __enter__(self) -> Any:
+        return self.connection
+
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        if isinstance(fault, psycopg.Error | sqlite3.Error):
+            self.lender.give_up(self.connection, fault)
+            return
+        if fault is not None:
+            with suppress(psycopg.Error):
+                self.connection.rollback()
+        self.lender.put_back(self.connection, self.spare)

@@ -33,10 +33,13 @@ def import_answer(row: Any, has_files: bool, language: Language) -> dict[str, An
         "made_by": row.made_by,
         "made_at": row.made_at,
         "written_at": row.written_at,
+        "purged_at": row.purged_at,
         "rows_done": row.rows_done,
         "counts": counts,
         "fault": fault,
-        "allowed_actions": allowed_actions(row.state, row.counts, has_files),
+        "allowed_actions": allowed_actions(
+            row.state, row.counts, has_files, row.purged_at is not None
+        ),
     }
 
 

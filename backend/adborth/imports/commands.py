@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +14,14 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 
 from adborth.audit.sealing import seal_entries
+from adborth.clock import now
 from adborth.db.session import Database
 from adborth.errors import DomainError
 from adborth.i18n.catalogue import Language, translate
 from adborth.imports import repository
 from adborth.imports.errors import RejectsMissing
 from adborth.imports.models import ImportChange, ImportProblem
+from adborth.imports.purging import purge_imports
 from adborth.imports.rejects import rejects_csv
 from adborth.imports.service import ImportOutcome, import_file, take_back
 from adborth.imports.states import BatchState
@@ -43,7 +46,18 @@ Skip = Annotated[
 Rejects = Annotated[
     Path | None, typer.Option("--rejects", help="Where to write the rows that were kept out.")
 ]
+Days = Annotated[int | None, typer.Option(min=1, help="Left out: as the settings say.")]
 In = Annotated[Language, typer.Option("--language", help="The language of the answer.")]
+
+
+@app.command()
+def purge(days: Days = None) -> None:
+    """Forget what files said that were imported long ago. The service does it once a day."""
+    kept = settings().import_keep_days if days is None else days
+    with _database(Language.EN) as database:
+        before = now() - timedelta(days=kept)
+        gone = purge_imports(database, settings().import_dir, before) if kept else []
+    out.print(f"Forgotten: {len(gone)} imports that are older than {kept} days.")
 
 
 @app.command()

@@ -8,6 +8,7 @@ DomainError
 │  ├─ ImportNotReady         not in a state that allows it
 │  ├─ ImportHasProblems      some rows are wrong, and nobody said to skip them
 │  ├─ ImportFileGone         the uploaded file was removed in the meantime
+│  ├─ ImportPurged           too long ago: what the file said is forgotten
 │  ├─ ImportBusy             another import is being written or taken back
 │  └─ ImportWorkedOn         people have worked on what it made; names how many
 ├─ Invalid
@@ -36,6 +37,9 @@ class ImportHasProblems(Conflict): ...
 
 
 class ImportFileGone(Conflict): ...
+
+
+class ImportPurged(Conflict): ...
 
 
 class ImportBusy(Conflict): ...

@@ -29,6 +29,8 @@ class ImportBatch(Base):
     made_at: Mapped[datetime] = mapped_column(Instant)
     beat_at: Mapped[datetime] = mapped_column(Instant)
     written_at: Mapped[datetime | None] = mapped_column(Instant)
+    # From then on what the file said is forgotten: nothing can be taken back.
+    purged_at: Mapped[datetime | None] = mapped_column(Instant)
     rows_done: Mapped[int] = mapped_column(default=0)
     counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     fault: Mapped[str | None] = mapped_column(String(60))

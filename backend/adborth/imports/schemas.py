@@ -41,6 +41,9 @@ class ImportDetail(BaseModel):
     made_by: str
     made_at: datetime
     written_at: datetime | None
+    purged_at: datetime | None = Field(
+        description="Since then what the file said is forgotten: nothing can be taken back."
+    )
     rows_done: int
     counts: ImportCounts
     fault: ImportFault | None

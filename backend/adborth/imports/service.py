@@ -17,6 +17,7 @@ from adborth.imports.errors import (
     ImportFileGone,
     ImportHasProblems,
     ImportNotReady,
+    ImportPurged,
     ImportWorkedOn,
 )
 from adborth.imports.jobs import Job
@@ -103,6 +104,8 @@ def start_writing(
         batch = repository.get_batch(connection, batch_id)
     if batch.state is not BatchState.CHECKED or batch.counts.get("blocking"):
         raise ImportNotReady(number=batch_id, state=batch.state.value)
+    if batch.purged_at is not None:
+        raise ImportPurged(number=batch_id)
     if not room.spool.is_file():
         raise ImportFileGone(number=batch_id)
     if batch.counts.get("problems") and not (skip_bad_rows or batch.skip_bad_rows):
@@ -111,7 +114,7 @@ def start_writing(
 
 
 def start_taking_back(database: Database, root: Path, batch_id: int, by: str) -> None:
-    """Raises ImportNotReady, ImportWorkedOn or ImportBusy."""
+    """Raises ImportNotReady, ImportPurged, ImportWorkedOn or ImportBusy."""
     _refuse_taking_back(database, batch_id)
     _start(database, Room(root, batch_id), batch_id, BatchState.TAKING_BACK, Task.TAKE_BACK, by)
 
@@ -137,6 +140,8 @@ def _refuse_taking_back(database: Database, batch_id: int) -> None:
         batch = repository.get_batch(connection, batch_id)
         if batch.state is not BatchState.WRITTEN:
             raise ImportNotReady(number=batch_id, state=batch.state.value)
+        if batch.purged_at is not None:
+            raise ImportPurged(number=batch_id)
         if count := repository.worked_on(connection, batch_id):
             raise ImportWorkedOn(number=batch_id, count=count)
 
@@ -185,11 +190,14 @@ def _begin(database: Database, batch_id: int, state: BatchState) -> None:
         others = repository.busy_batches(session.connection())
         if any(other.state in ALONE and other.id != batch_id for other in others):
             raise ImportBusy
-        session.execute(
+        begun = session.execute(
             update(ImportBatch)
-            .where(ImportBatch.id == batch_id)
+            .where(ImportBatch.id == batch_id, ImportBatch.purged_at.is_(None))
             .values(state=state, beat_at=now(), rows_done=0, fault=None, fault_params={})
+            .returning(ImportBatch.id)
         )
+        if begun.one_or_none() is None:
+            raise ImportPurged(number=batch_id)
 
 
 def _register(database: Database, file: IO[bytes], name: str, by: str, skip_bad_rows: bool) -> int:

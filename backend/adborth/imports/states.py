@@ -28,10 +28,12 @@ class BatchAction(StrEnum):
 
 
 def allowed_actions(
-    state: BatchState, counts: Mapping[str, int], has_files: bool
+    state: BatchState, counts: Mapping[str, int], has_files: bool, is_purged: bool = False
 ) -> list[BatchAction]:
     """What may be done now. The check's files are needed to apply it."""
-    actions = []
+    actions: list[BatchAction] = []
+    if is_purged:
+        return actions
     waiting = state is BatchState.CHECKED and has_files and not counts.get("blocking")
     if waiting and not counts.get("problems"):
         actions.append(BatchAction.APPLY)

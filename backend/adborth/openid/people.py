@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from adborth.access.models import User
+from adborth.access.passwords import NO_PASSWORD
 from adborth.access.roles import Role
 from adborth.audit.service import record
 from adborth.openid.errors import AccountInactive, UsernameTaken
 from adborth.openid.models import UserIdentity
-from adborth.openid.repository import find_roles, find_user, is_taken, replace_roles
+from adborth.openid.repository import find_roles, find_user, hold_newcomers, is_taken, replace_roles
 
 BY = "system:openid"
 
@@ -20,7 +21,6 @@ def recognise(
     issuer: str,
     claims: Mapping[str, Any],
     roles: frozenset[Role],
-    no_password: str,
 ) -> User:
     """Their name and roles are those that the provider says today.
 
@@ -30,7 +30,11 @@ def recognise(
     display_name = _line(claims.get("name") or username_in(claims), 200)
     user = find_user(session, issuer, subject)
     if user is None:
-        user = _add(session, username_in(claims), display_name, no_password)
+        # Two browsers of one new person: the second waits here, and then finds the first's user.
+        hold_newcomers(session)
+        user = find_user(session, issuer, subject)
+    if user is None:
+        user = _add(session, username_in(claims), display_name)
         session.add(UserIdentity(issuer=issuer, subject=subject, user_id=user.id))
         replace_roles(session, user.id, roles)
         record(session, BY, "user.add", f"user/{user.id}", {"roles": [None, sorted(roles)]})
@@ -47,10 +51,15 @@ def recognise(
     return user
 
 
-def _add(session: Session, username: str, display_name: str, no_password: str) -> User:
+def _add(session: Session, username: str, display_name: str) -> User:
     if is_taken(session, username):
         raise UsernameTaken
-    user = User(username=username, display_name=display_name, password_hash=no_password)
+    user = User(
+        username=username,
+        display_name=display_name,
+        password_hash=NO_PASSWORD,
+        from_provider=True,
+    )
     session.add(user)
     session.flush()
     return user

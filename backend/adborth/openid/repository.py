@@ -1,12 +1,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from adborth.access.models import User, UserRole
 from adborth.access.roles import Role
 from adborth.openid.models import PendingSignIn, UserIdentity
+
+# The number of an advisory lock; SQLite has one writer anyhow.
+NEWCOMERS = 7_211_404
 
 
 def take_pending(session: Session, browser_hash: str, moment: datetime) -> Any:
@@ -35,6 +38,12 @@ def find_user(session: Session, issuer: str, subject: str) -> User | None:
         .where(UserIdentity.issuer == issuer, UserIdentity.subject == subject)
         .with_for_update()
     )
+
+
+def hold_newcomers(session: Session) -> None:
+    """Nobody else is added from the provider until this transaction ends."""
+    if session.connection().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(NEWCOMERS)))
 
 
 def is_taken(session: Session, username: str) -> bool:

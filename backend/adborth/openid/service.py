@@ -6,7 +6,6 @@ from hmac import compare_digest
 from secrets import token_urlsafe
 from typing import Any
 
-from adborth.access.passwords import nobodys_hash
 from adborth.access.sessions import Visitor, lifetimes, open_session
 from adborth.access.tokens import hashed
 from adborth.audit.service import record
@@ -93,9 +92,8 @@ def finish(
     roles = openid.group_roles.of(claims)
     if not roles:
         raise NoRoleForGroups
-    no_password = nobodys_hash()
     with database.writing() as session:
-        user = recognise(session, issuer, claims, roles, no_password)
+        user = recognise(session, issuer, claims, roles)
         opened = open_session(session, user.id, lifetimes(options), visitor)
         record(session, user.username, "user.sign-in", f"user/{user.id}")
     return SignedInThere(opened.token, opened.session.expires_at, begun.next_path)

@@ -41,6 +41,33 @@ def back_up(url: str, file: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def thin_out(url: str, newest: Path, keep: int) -> list[Path]:
+    """Deletes all but the last `keep` backups beside the newest one, which is one of them.
+
+    A backup has the suffix of the newest and begins as it does: any other file stays, and so
+    does the database itself.
+    """
+    living = Path(make_url(url).database or "").resolve()
+    others = [
+        file
+        for file in newest.parent.iterdir()
+        if file.is_file()
+        and file.suffix == newest.suffix
+        and file.resolve() not in (newest.resolve(), living)
+        and _start_of(file) == _start_of(newest)
+    ]
+    others.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    old = others[keep - 1 :]
+    for file in old:
+        file.unlink()
+    return old
+
+
+def _start_of(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(5)
+
+
 def put_back(url: str, file: Path, *, replace: bool = False) -> None:
     """Raises BackupFault, and then nothing was changed. An older backup is brought up to date."""
     revision = _of_its_kind(url, backup_sqlite.revision_of, backup_postgresql.revision_of)(file)

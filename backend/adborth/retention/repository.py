@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
-from adborth.cases.models import Case
+from adborth.cases.models import Case, Stage
 from adborth.cases.need_to_know import asker, known_to
 from adborth.db.base import Query
 from adborth.db.pagination import after, read_cursor, write_cursor
@@ -32,11 +32,20 @@ from adborth.retention.models import (
     DisposalCase,
     DisposalLogEntry,
 )
-from adborth.retention.schedule import ENDED, Schedule, last_end
+from adborth.retention.schedule import ANSWERED, ENDED, Schedule, last_end
 from adborth.retention.schemas import DisposalQuery, PageQuery
 from adborth.retention.states import DisposalState
 
-ENDED_ON: ColumnElement[Any] = func.coalesce(Case.closed_on, Case.withdrawn_on)
+ANSWERED_ON = (
+    select(func.max(func.coalesce(Stage.responded_on, Stage.enquiry_resolved_on)))
+    .where(Stage.case_id == Case.id)
+    .correlate(Case)
+    .scalar_subquery()
+)
+ENDED_ON: ColumnElement[Any] = case(
+    (Case.state.in_(ENDED), func.coalesce(Case.closed_on, Case.withdrawn_on)),
+    (Case.state.in_(ANSWERED), ANSWERED_ON),
+)
 PROPOSED_IN = (
     select(func.min(DisposalCase.disposal_id))
     .join(Disposal, Disposal.id == DisposalCase.disposal_id)
@@ -48,6 +57,8 @@ KEPT: Query = (
     select(
         *(Case.id, Case.reference, Case.kind, Case.state, Case.service_id),
         *(Case.closed_on, Case.withdrawn_on, Case.disposed_on),
+        ANSWERED_ON.label("answered_on"),
+        ENDED_ON.label("ended_on"),
         Service.code.label("service_code"),
         *(CaseRetention.class_code, CaseRetention.class_reason),
         *(CaseRetention.hold_reason, CaseRetention.held_at, CaseRetention.held_by),
@@ -81,7 +92,7 @@ def find_due(
     """Past their disposal date and not held, a page of them."""
     keys = [ENDED_ON, Case.id.expression]
     asked = KEPT.where(
-        Case.state.in_(ENDED),
+        Case.state.in_(ENDED | ANSWERED),
         Case.disposed_on.is_(None),
         CaseRetention.held_at.is_(None),
         _kept_long_enough(schedule, today),
@@ -91,7 +102,7 @@ def find_due(
         asked = asked.where(after(keys, read_cursor(query.cursor, date, int), descending=False))
     limited = asked.order_by(*keys).limit(query.limit + 1)
     rows = connection.execute(limited, asker(actor)).all()
-    return _page(rows, query.limit, lambda row: [row.closed_on or row.withdrawn_on, row.id])
+    return _page(rows, query.limit, lambda row: [row.ended_on, row.id])
 
 
 def _kept_long_enough(schedule: Schedule, today: date) -> ColumnElement[bool]:

@@ -8,6 +8,8 @@ from adborth.cases.vocabulary import CaseKind, State
 from adborth.procedures.due_dates import add_months
 
 ENDED = frozenset({State.CLOSED, State.WITHDRAWN})
+# Nobody closed it: it counts as ended on the day of the last answer.
+ANSWERED = frozenset({State.RESOLVED, State.STAGE_1_RESPONDED, State.STAGE_2_RESPONDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,13 @@ def schedule_on(schedules: Iterable[Schedule], day: date) -> Schedule:
     return next((one for one in reversed(known) if one.valid_from <= day), known[0])
 
 
-def ended_on(state: State, closed_on: date | None, withdrawn_on: date | None) -> date | None:
+def ended_on(
+    state: State, closed_on: date | None, withdrawn_on: date | None, answered_on: date | None
+) -> date | None:
     """None while there is anything left to do."""
-    return (closed_on or withdrawn_on) if state in ENDED else None
+    if state in ENDED:
+        return closed_on or withdrawn_on
+    return answered_on if state in ANSWERED else None
 
 
 def disposal_due_on(ended: date | None, years: int) -> date | None:

@@ -45,7 +45,7 @@ class Kept:
     @classmethod
     def of(cls, row: Any, schedule: Schedule) -> Self:
         found = schedule.class_of(row.kind, row.service_code, row.class_code)
-        ended = ended_on(row.state, row.closed_on, row.withdrawn_on)
+        ended = ended_on(row.state, row.closed_on, row.withdrawn_on, row.answered_on)
         return cls(row, found, ended, disposal_due_on(ended, found.years))
 
     def is_due(self, on: date) -> bool:

@@ -1142,6 +1142,28 @@ export interface paths {
         patch: operations["recordOmbudsman"];
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due, and what waits for what
+         * @description Every case with something due stands in exactly one group by when it falls due.
+         *
+         *     Each group counts all of its cases, shows the first, and leads to the list of them.
+         */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compliments": {
         parameters: {
             query?: never;
@@ -4115,6 +4137,12 @@ export interface components {
              */
             calendar_revision: number;
         };
+        /**
+         * DueWhen
+         * @description When the next thing falls due; what is soon falls within the next five working days.
+         * @enum {string}
+         */
+        DueWhen: "overdue" | "due_today" | "due_soon" | "due_later";
         /** Elapsed */
         Elapsed: {
             /**
@@ -4679,6 +4707,11 @@ export interface components {
             made_at: string;
             /** Written At */
             written_at: string | null;
+            /**
+             * Purged At
+             * @description Since then what the file said is forgotten: nothing can be taken back.
+             */
+            purged_at: string | null;
             /** Rows Done */
             rows_done: number;
             counts: components["schemas"]["ImportCounts"];
@@ -5150,7 +5183,10 @@ export interface components {
             display_name: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
-            /** Has Password */
+            /**
+             * Has Password
+             * @description False for whoever signs in at the provider.
+             */
             has_password: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
@@ -5822,8 +5858,14 @@ export interface components {
             q?: string | null;
             /** Overdue */
             overdue?: boolean | null;
+            /** Due From */
+            due_from?: string | null;
             /** Due By */
             due_by?: string | null;
+            /** @description What the case waits for. */
+            waiting?: components["schemas"]["Waiting"] | null;
+            /** @description `team`: of the teams that one answers for. */
+            whose?: components["schemas"]["Whose"] | null;
             /** Batch */
             batch?: number | null;
             stage?: components["schemas"]["StageKind"] | null;
@@ -6470,6 +6512,109 @@ export interface components {
             service: string;
         };
         /**
+         * Today
+         * @description The groups in the order in which this person needs them.
+         */
+        Today: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /**
+             * Soon To
+             * Format: date
+             * @description The last of the next five working days.
+             */
+            soon_to: string;
+            whose: components["schemas"]["Whose"];
+            /**
+             * Choices
+             * @description What this person may ask for.
+             */
+            choices: components["schemas"]["Whose"][];
+            /**
+             * Total
+             * @description Cases with something due, or a Stage 2 that has not started.
+             */
+            total: number;
+            /**
+             * Unassigned
+             * @description Those of them that nobody has.
+             */
+            unassigned: number;
+            /** Groups */
+            groups: components["schemas"]["TodayGroup"][];
+        };
+        /** TodayCase */
+        TodayCase: {
+            /** Reference */
+            reference: string;
+            /** Tracker Ref */
+            tracker_ref: string | null;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["State"];
+            service: components["schemas"]["ListedName"];
+            team: components["schemas"]["ListedName"] | null;
+            theme: components["schemas"]["ListedName"];
+            channel: components["schemas"]["ListedName"] | null;
+            /** @description Who has it. */
+            assigned_to: components["schemas"]["Assignee"] | null;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Receipted On */
+            receipted_on: string | null;
+            /** Next Due On */
+            next_due_on: string | null;
+            next_clock: components["schemas"]["ClockKind"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Working Days Left
+             * @description To `next_due_on`; below zero when it is past.
+             */
+            working_days_left: number | null;
+            /** Version */
+            version: number;
+            /**
+             * Restricted
+             * @description Seen only by those who are named, or have a reason.
+             */
+            restricted: boolean;
+            /**
+             * Disposed On
+             * @description Since then only what the figures count is left, and nobody's data.
+             */
+            disposed_on: string | null;
+            /** @description Of the complainant; null without people. */
+            language: components["schemas"]["CorrespondenceLanguage"] | null;
+            /** @description What to do next; null where it is for somebody else. */
+            next_action: components["schemas"]["Action"] | null;
+        };
+        /**
+         * TodayGroup
+         * @description A case stands in one group by when it falls due, and in each that says what it waits for.
+         */
+        TodayGroup: {
+            /** Group */
+            group: components["schemas"]["DueWhen"] | components["schemas"]["Waiting"];
+            /** Count */
+            count: number;
+            /**
+             * Cases
+             * @description The list of all of them.
+             */
+            cases: string;
+            /**
+             * Items
+             * @description The first of them, by due date.
+             */
+            items: components["schemas"]["TodayCase"][];
+        };
+        /**
          * TokenGranted
          * @description RFC 6749, 5.1.
          */
@@ -6537,6 +6682,11 @@ export interface components {
             is_active: boolean;
             /** Has Password */
             has_password: boolean;
+            /**
+             * From Provider
+             * @description Signs in at the council's own provider: has no password here, and no reset.
+             */
+            from_provider: boolean;
             /** Has Second Factor */
             has_second_factor: boolean;
             /** Version */
@@ -6547,6 +6697,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["UserDetail"][];
         };
+        /**
+         * Waiting
+         * @description What a case waits for.
+         * @enum {string}
+         */
+        Waiting: "not_receipted" | "not_acknowledged" | "stage_2_not_started" | "manager" | "complainant";
         /** WatchedCase */
         WatchedCase: {
             /** Reference */
@@ -6561,6 +6717,12 @@ export interface components {
             service: components["schemas"]["ListedName"];
             team: components["schemas"]["ListedName"] | null;
         };
+        /**
+         * Whose
+         * @description Whose cases: one's own, those of the teams one answers for, or all that one may know of.
+         * @enum {string}
+         */
+        Whose: "mine" | "team" | "all";
         /**
          * WithdrawCase
          * @example {
@@ -6805,7 +6967,12 @@ export interface operations {
                 /** @description The beginning of a reference. */
                 q?: string | null;
                 overdue?: boolean | null;
+                due_from?: string | null;
                 due_by?: string | null;
+                /** @description What the case waits for. */
+                waiting?: ("not_receipted" | "not_acknowledged" | "stage_2_not_started" | "manager" | "complainant") | null;
+                /** @description `team`: of the teams that one answers for. */
+                whose?: ("mine" | "team" | "all") | null;
                 batch?: number | null;
                 stage?: ("informal" | "stage_1" | "stage_2" | "ombudsman") | null;
                 /** @description Of `stage`. */
@@ -13242,6 +13409,65 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: {
+                /** @description Left out: what this person looks after. */
+                whose?: components["schemas"]["Whose"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import type { ClockKind, ClockResult, Outcome, StageKind } from '@/api/types'
+import type { ClockKind, ClockResult, Outcome, StageKind, Waiting, Whose } from '@/api/types'
 import type { Filters } from '@/domain/filters'
 import { date, t } from '@/i18n'
 
@@ -21,10 +21,18 @@ const WORDINGS: Wordings = {
   result: (_, result) => t(`result.${result as ClockResult}`),
   outcome: (_, outcome) =>
     t('shown-because.outcome', { outcome: t(`outcome.${outcome as Outcome | 'none'}`) }),
-  due_by: (_, day) => t('shown-because.due-by', { date: date(day) }),
+  due_from: ({ due_from: from = '', due_by: to = '' }) => {
+    if (from && to) return t('shown-because.due', { from: date(from), to: date(to) })
+    return from
+      ? t('shown-because.due-from', { date: date(from) })
+      : t('shown-because.due-by', { date: date(to) })
+  },
+  waiting: (_, waiting) => t(`today.group.${waiting as Waiting}`),
+  whose: (_, whose) => t(`shown-because.whose-${whose as Whose}`),
   batch: (_, batch) => t('shown-because.batch', { batch }),
   as_at: (_, day) => t('shown-because.as-at', { date: date(day) }),
 }
+WORDINGS.due_by = WORDINGS.due_from!
 WORDINGS.started_to = WORDINGS.started_from!
 WORDINGS.finished_to = WORDINGS.finished_from!
 WORDINGS.days_max = WORDINGS.days_min!

@@ -33,6 +33,19 @@ export function may(permission: Permission): boolean {
   return signedIn.value?.permissions.includes(permission) ?? false
 }
 
+const WORK: Permission[] = [
+  'cases:write',
+  'cases:receipt',
+  'stage-1:write',
+  'stage-2:write',
+  'investigations:write',
+]
+
+/** Whether there may be something for them to do today. */
+export function worksOnCases(): boolean {
+  return WORK.some(may)
+}
+
 /** Takes over what the service says of the session. */
 export function take(state: SessionState): void {
   expectSession()

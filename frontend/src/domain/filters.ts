@@ -28,7 +28,9 @@ const FIGURE_FILTERS = [
   ['not_done'],
   ['result'],
   ['outcome'],
-  ['due_by'],
+  ['due_from', 'due_by'],
+  ['waiting'],
+  ['whose'],
   ['batch'],
   ['as_at'],
 ] as const

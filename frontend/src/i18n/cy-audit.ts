@@ -83,6 +83,7 @@ export const cyAudit: Pick<Messages, keyof typeof enAudit> = {
   'audit-action.import.check': 'Gwiriwyd ffeil i’w mewnforio',
   'audit-action.import.apply': 'Dechreuwyd mewnforio',
   'audit-action.import.take_back': 'Wrthi’n tynnu mewnforiad yn ôl',
+  'audit-action.import.purge': 'Anghofiwyd mewnforiad',
   'audit-action.take_back': 'Tynnwyd mewnforiad yn ôl',
   'audit-action.compliment.log': 'Cofnodwyd canmoliaeth',
   'audit-action.compliment.correct': 'Cywirwyd canmoliaeth',

@@ -1,6 +1,8 @@
 import type { enDisposals } from './en-disposals'
 
 export const cyDisposals: Record<keyof typeof enDisposals, string> = {
+  'import.purged':
+    'Anghofiwyd yr hyn a ddywedai’r ffeil hon ar {on}: ni ellir lawrlwytho ei rhesi na’u tynnu’n ôl mwyach.',
   'nav.disposals': 'Gwaredu',
   'disposals.heading': 'Gwaredu achosion',
   'disposals.text':

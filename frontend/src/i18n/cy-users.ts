@@ -23,6 +23,9 @@ export const cyUsers: Record<keyof typeof enUsers, string> = {
   'users.state': 'Statws',
   'users.active': 'Gweithredol',
   'users.inactive': 'Anweithredol',
+  'users.provider': 'Yn mewngofnodi â chyfrif y cyngor',
+  'users.at-provider':
+    'Yn mewngofnodi â chyfrif y cyngor: yno y gofelir am y cyfrinymadrodd a’r ail ffactor.',
   'users.second-factor': 'Ail ffactor',
   'users.has-factor': 'Wedi’i osod',
   'users.no-factor': 'Dim',

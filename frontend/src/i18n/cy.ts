@@ -8,6 +8,7 @@ import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyGrid } from './cy-grid'
+import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
 import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
@@ -23,6 +24,7 @@ export const cy: Messages = {
   ...cyContact,
   ...cyDisposals,
   ...cyGrid,
+  ...cyToday,
   ...cyUsers,
   ...cyWorkload,
   'service.name': 'Adborth',

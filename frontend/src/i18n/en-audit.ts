@@ -73,6 +73,7 @@ export const enAudit = {
   'audit-action.import.check': 'File checked for import',
   'audit-action.import.apply': 'Import started',
   'audit-action.import.take_back': 'Import being taken back',
+  'audit-action.import.purge': 'Import forgotten',
   'audit-action.take_back': 'Import taken back',
   'audit-action.compliment.log': 'Compliment recorded',
   'audit-action.compliment.correct': 'Compliment corrected',

@@ -1,4 +1,6 @@
 export const enDisposals = {
+  'import.purged':
+    'What this file said was forgotten on {on}: its rows can no longer be downloaded or taken back.',
   'nav.disposals': 'Disposal',
   'disposals.heading': 'Disposal of cases',
   'disposals.text':

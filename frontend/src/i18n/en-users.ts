@@ -21,6 +21,9 @@ export const enUsers = {
   'users.state': 'State',
   'users.active': 'Active',
   'users.inactive': 'Not active',
+  'users.provider': 'Signs in with the council’s own account',
+  'users.at-provider':
+    'Signs in with the council’s own account: passphrase and second factor are looked after there.',
   'users.second-factor': 'Second factor',
   'users.has-factor': 'Set up',
   'users.no-factor': 'None',

@@ -8,6 +8,7 @@ import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enGrid } from './en-grid'
+import { enToday } from './en-today'
 import { enUsers } from './en-users'
 import { enWorkload } from './en-workload'
 
@@ -23,6 +24,7 @@ export const en = {
   ...enContact,
   ...enDisposals,
   ...enGrid,
+  ...enToday,
   ...enUsers,
   ...enWorkload,
   'service.name': 'Adborth',

@@ -14,6 +14,7 @@ const CHECKED: Import = {
   made_by: 'alice',
   made_at: '2026-11-20T10:00:00Z',
   written_at: null,
+  purged_at: null,
   rows_done: 3,
   counts: { rows: 3, new: 2, changed: 0, unchanged: 0, bad: 1, problems: 1, warnings: 0, blocking: 0 },
   fault: null,

@@ -14,6 +14,7 @@ const BOB: UserDetail = {
   teams: [],
   is_active: true,
   has_password: true,
+  from_provider: false,
   has_second_factor: true,
   version: 3,
 }

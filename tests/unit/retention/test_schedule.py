@@ -41,18 +41,28 @@ def test_service_and_kind_give_the_class_unless_it_was_chosen(kind, service, cho
     assert SCHEDULE.class_of(kind, service, chosen).code == code
 
 
+DAY, EARLIER = date(2015, 3, 2), date(2015, 1, 5)
+
+
 @pytest.mark.parametrize(
-    ("state", "closed", "withdrawn", "ended"),
+    ("state", "closed", "withdrawn", "answered", "ended"),
     [
-        (State.CLOSED, date(2015, 3, 2), None, date(2015, 3, 2)),
-        (State.CLOSED, date(2015, 3, 2), date(2015, 1, 5), date(2015, 3, 2)),
-        (State.WITHDRAWN, None, date(2015, 1, 5), date(2015, 1, 5)),
-        (State.STAGE_1_RESPONDED, None, None, None),
-        (State.STAGE_2, None, date(2015, 1, 5), None),
+        (State.CLOSED, DAY, None, EARLIER, DAY),
+        (State.CLOSED, DAY, EARLIER, None, DAY),
+        (State.WITHDRAWN, None, EARLIER, None, EARLIER),
+        (State.RESOLVED, None, None, EARLIER, EARLIER),
+        (State.STAGE_1_RESPONDED, None, None, EARLIER, EARLIER),
+        (State.STAGE_2_RESPONDED, None, None, DAY, DAY),
+        (State.STAGE_1, None, None, None, None),
+        (State.STAGE_2_REQUESTED, None, None, EARLIER, None),
+        (State.STAGE_2, None, EARLIER, EARLIER, None),
+        (State.OMBUDSMAN, None, None, DAY, None),
     ],
 )
-def test_a_case_has_ended_when_it_was_closed_or_withdrawn(state, closed, withdrawn, ended):
-    assert ended_on(state, closed, withdrawn) == ended
+def test_a_case_has_ended_when_it_was_closed_withdrawn_or_last_answered(
+    state, closed, withdrawn, answered, ended
+):
+    assert ended_on(state, closed, withdrawn, answered) == ended
 
 
 def test_an_open_case_has_no_disposal_date():
