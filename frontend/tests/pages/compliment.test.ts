@@ -82,6 +82,7 @@ describe('a compliment', () => {
     await settled()
     expect(sent[0]?.expected).toBe('"3"')
     expect(page.text()).toContain('Checked by bob.')
+    expect(document.activeElement?.id).toBe('publication')
   })
 
   it('has nothing to press for whoever may only read', async () => {
