@@ -50,7 +50,7 @@ format: setup ## Put the style right
 audit: setup ## Look for known weaknesses in what is installed
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/audit.py
 
-bench: setup ## Measure how fast the service is
+bench: setup $(WEB) ## Measure how fast the service is
 	failed=0; for benchmark in $(BENCHMARKS); do $(BIN)/python -m $$benchmark || failed=1; done; exit $$failed
 
 lock: setup ## Take newer versions, as pyproject.toml and package.json allow

@@ -5,16 +5,19 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
 
 START_SECONDS = 30
 
 
 @contextmanager
-def serving(url: str) -> Iterator[int]:
-    """The port of the service on that database."""
-    with _running([sys.executable, "-m", "adborth.cli", "serve"], url) as port:
+def serving(url: str, frontend: Path | None = None) -> Iterator[int]:
+    """The port of the service on that database, with the pages of the front end if named."""
+    more = {"ADBORTH_FRONTEND_DIR": str(frontend)} if frontend else {}
+    with _running([sys.executable, "-m", "adborth.cli", "serve"], url, more) as port:
         yield port
 
 
@@ -34,7 +37,9 @@ def floor() -> Iterator[int]:
 
 
 @contextmanager
-def _running(command: list[str], url: str = "") -> Iterator[int]:
+def _running(
+    command: list[str], url: str = "", more: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[int]:
     port = _free_port()
     settings = {
         "ADBORTH_DATABASE_URL": url,
@@ -43,7 +48,9 @@ def _running(command: list[str], url: str = "") -> Iterator[int]:
         "ADBORTH_FIGURES_A_MINUTE": "0",
         "ADBORTH_BATCHES_A_MINUTE": "0",
     }
-    process = subprocess.Popen([*command, "--port", str(port)], env=os.environ | settings)
+    process = subprocess.Popen(
+        [*command, "--port", str(port)], env={**os.environ, **settings, **more}
+    )
     try:
         _await(port, process)
         yield port

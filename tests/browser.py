@@ -17,12 +17,15 @@ FLAGS = (
 )
 
 
+def find_chromium() -> str | None:
+    named = os.environ.get("ADBORTH_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Where Chromium is. `ADBORTH_REQUIRE_BROWSER` makes its absence a failure."""
-    named = os.environ.get("ADBORTH_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, NAMES)), None)
-    if found:
+    if found := find_chromium():
         return found
     reason = "No Chromium: install it, or say where it is in ADBORTH_CHROMIUM."
     if os.environ.get("ADBORTH_REQUIRE_BROWSER"):

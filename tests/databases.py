@@ -20,6 +20,7 @@ from sqlalchemy import make_url
 from adborth.audit.sealing import seal_entries
 from adborth.db.migrations import upgrade
 from adborth.db.session import Database
+from adborth.letter_texts.seeding import seed_letter_texts
 from adborth.lists.seeding import seed_lists
 from adborth.working_days.service import seed_calendar
 from tests import postgresql
@@ -35,6 +36,7 @@ def _install(url: str) -> None:
     database = Database(url)
     with database.writing() as session:
         seed_lists(session)
+        seed_letter_texts(session)
         seed_calendar(session, "system:migrate")
     seal_entries(database)
     database.close()

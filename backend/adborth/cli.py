@@ -20,6 +20,7 @@ from adborth.demonstration.people import PEOPLE, seed_people
 from adborth.demonstration.seed import seed_demonstration
 from adborth.imports.commands import app as imports
 from adborth.integration.commands import app as keys
+from adborth.letter_texts.seeding import seed_letter_texts
 from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
 from adborth.operations.logs import configure
@@ -137,6 +138,7 @@ def prepare() -> None:
     database = Database(settings().database_url)
     with database.writing() as session:
         seed_lists(session)
+        seed_letter_texts(session)
         seed_calendar(session, "system:migrate")
         password = create_first_administrator(session)
     seal_entries(database)

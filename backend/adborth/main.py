@@ -27,6 +27,7 @@ from adborth.cases.bulk_endpoints import router as bulk
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
+from adborth.cases.list_use_endpoints import router as list_use
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
 from adborth.cases.today_endpoints import router as today
@@ -39,10 +40,12 @@ from adborth.drafts.service import forget_old
 from adborth.errors import Unavailable
 from adborth.guard import Guard
 from adborth.imports.endpoints import router as imports
+from adborth.imports.match_endpoints import router as column_matches
 from adborth.imports.purging import purge_imports
 from adborth.imports.service import recover_imports
 from adborth.integration.endpoints import router as api_clients
 from adborth.integration.token_endpoints import router as tokens
+from adborth.letter_texts.endpoints import router as letter_texts
 from adborth.lists.endpoints import router as lists
 from adborth.openid.endpoints import router as openid
 from adborth.openid.group_roles import read_group_roles
@@ -132,8 +135,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         due_dates,
         procedures,
         lists,
+        list_use,
+        letter_texts,
         workload,
         imports,
+        column_matches,
         audit,
         api_clients,
         tokens,

@@ -24,6 +24,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reset', component: () => import('./pages/ResetPage.vue'), meta: { open: true } },
   { path: '/account', component: () => import('./pages/AccountPage.vue') },
   { path: '/performance', component: () => import('./pages/PerformancePage.vue') },
+  { path: '/performance/return', component: () => import('./pages/QuarterlyReturnPage.vue') },
   { path: '/cases', component: () => import('./pages/CasesPage.vue') },
   { path: '/cases/new', component: () => import('./pages/LogContactPage.vue') },
   {
@@ -39,6 +40,24 @@ export const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/calendar', component: () => import('./pages/CalendarPage.vue') },
+  { path: '/lists', component: () => import('./pages/ListsPage.vue') },
+  {
+    path: '/lists/:list(services|teams|themes|channels)',
+    component: () => import('./pages/ListPage.vue'),
+    props: true,
+  },
+  {
+    path: '/lists/:list(services|teams|themes|channels)/:code',
+    component: () => import('./pages/ListEntryPage.vue'),
+    props: true,
+  },
+  { path: '/letter-texts', component: () => import('./pages/LetterTextsPage.vue') },
+  {
+    path: '/letter-texts/:code',
+    component: () => import('./pages/LetterTextPage.vue'),
+    props: true,
+  },
+  { path: '/procedures', component: () => import('./pages/ProceduresPage.vue') },
   { path: '/shortcuts', component: () => import('./pages/ShortcutsPage.vue') },
   {
     path: '/accessibility',

@@ -21,6 +21,7 @@ from adborth.cases.transitions import RESUMES, TRANSITIONS, Action, allowed_acti
 from adborth.cases.vocabulary import CorrespondenceLanguage, Finding, PauseGround, State
 from adborth.db.driver import Driver
 from adborth.db.session import Database
+from adborth.procedures.repository import timetables_in_force
 from adborth.procedures.timetable import ClockKind, StageKind
 from tests.databases import SqliteDatabases
 
@@ -173,9 +174,11 @@ def carried_out(session: Session, reference: str, todo: Step) -> State:
 def opened(session: Session, state: State) -> str:
     kind, way = WAYS[state]
     connection = session.connection()
+    row = connection.execute(MADE_BY).one()
     fields, _ = open_case(
         Driver(connection.connection.driver_connection, connection.dialect.name),
-        Present.of(connection, connection.execute(MADE_BY).one()),
+        Present.of(connection, row),
+        timetables_in_force(connection, row),
         ALICE,
         schemas.OpenCase.model_validate(
             {

@@ -22,7 +22,7 @@ def test_a_check_writes_nothing(officer: TestClient) -> None:
     found = t.upload(officer, t.tracker(ENQUIRY))
     assert found["state"] == "checked"
     assert found["counts"]["new"] == 1
-    assert found["allowed_actions"] == ["apply"]
+    assert found["allowed_actions"] == ["apply", "match_columns"]
     assert cases(officer) == []
 
 
@@ -90,7 +90,11 @@ def test_bad_rows_can_be_skipped_mended_and_imported_alone(officer: TestClient) 
         "Stage 1 outcome": "",
     }
     found = t.upload(officer, t.tracker(ENQUIRY, wrong))
-    assert found["allowed_actions"] == ["apply_skipping_bad_rows", "download_rejects"]
+    assert found["allowed_actions"] == [
+        "apply_skipping_bad_rows",
+        "match_columns",
+        "download_rejects",
+    ]
     t.apply(officer, found["id"], skip_bad_rows=True)
     assert len(cases(officer)) == 1
 
@@ -293,7 +297,7 @@ def test_a_file_without_known_headings_is_not_applied(officer: TestClient) -> No
     found = t.upload(officer, "a,b\r\n1,2\r\n")
     codes = [problem["code"] for problem in t.problems(officer, found["id"], severity="problem")]
     assert codes == ["nothing-recognised"]
-    assert found["allowed_actions"] == []
+    assert found["allowed_actions"] == ["match_columns"]
 
 
 def test_a_misspelt_heading_is_a_problem_an_unknown_one_a_warning(officer: TestClient) -> None:

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from adborth.lists.seeding import seed_lists
+from tests.api.cases import CaseDriver
 
 REABLEMENT = {"name": {"en": "Reablement", "cy": "Ailalluogi"}, "service": "adults"}
 CARE = {"name": {"en": "Quality of care", "cy": "Ansawdd y gofal"}}
@@ -311,3 +312,16 @@ def test_two_administrators_who_add_the_same_team_at_once_add_it_once(administra
         )
 
     assert sorted(added) == [201, 409, 409, 409]
+
+
+def test_each_entry_tells_how_many_cases_stand_on_it(administrator, officer):
+    CaseDriver.opened(officer)
+    withdrawn = CaseDriver.opened(officer)
+    withdrawn.do("withdrawal", withdrawn_on="2026-06-02")
+
+    for name, code in (("services", "adults"), ("themes", "communication"), ("channels", "email")):
+        items = administrator.get(f"/list-use/{name}").json()["items"]
+        used = {one["code"]: (one["cases"], one["open_cases"]) for one in items}
+        assert used.pop(code) == (2, 1)
+        assert set(used.values()) == {(0, 0)}
+    assert administrator.get("/list-use/teams").json()["items"] == []

@@ -5,12 +5,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 from fastapi.testclient import TestClient
+from openpyxl import load_workbook
 from sqlalchemy import insert, select, text
 
 from adborth import clock
@@ -27,7 +29,7 @@ from adborth.lists.seeding import seed_lists
 from adborth.main import create_app
 from adborth.performance.definitions import OF_THE_YEAR
 from adborth.performance.schemas import FigureTable, YearOfFigures
-from adborth.procedures.loader import procedure_in_force
+from adborth.procedures.repository import current_timetables
 from adborth.settings import Settings
 from adborth.working_days.repository import calendar_at
 from adborth.working_days.service import seed_calendar
@@ -269,7 +271,7 @@ def test_the_same_day_gives_the_same_figures_again(changing: TestClient) -> None
     before = figures(changing, "year", as_at="2021-12-31")
     day = date(2021, 12, 31)
     with changing.app.state.database.writing() as session:
-        by = Timetable(procedure_in_force, calendar_at(session, 1))
+        by = Timetable(current_timetables(session).procedure_for, calendar_at(session, 1))
         for case in session.scalars(select(Case)):
             case.receipted_on = case.receipted_on or date(2022, 1, 10)
             late = {one.stage for one in case.stages if one.responded_on and one.responded_on > day}
@@ -368,8 +370,9 @@ def test_every_stored_figure_is_the_recomputed_one(changing: TestClient) -> None
         cases = session.scalars(select(Case)).all()
         assert len(cases) == 218
         calendar = calendar_at(session, 1)
+        procedure_for = current_timetables(session).procedure_for
         for case in cases:
-            runs = run_clocks(facts_of(case), procedure_in_force, calendar)
+            runs = run_clocks(facts_of(case), procedure_for, calendar)
             stored = {clock.clock: clock for clock in case.clocks}
             assert stored.keys() == {run.clock for run in runs}
             for run in runs:
@@ -450,6 +453,40 @@ def test_a_rate_for_part_of_a_quarter_is_refused(alice: TestClient) -> None:
     answer = alice.get("/performance/quarterly-return", params=query)
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "population"
+
+
+def test_every_figure_of_the_return_leads_to_its_cases(alice: TestClient) -> None:
+    found = figures(alice, "quarterly-return")
+    told = list(every_link({"tables": [found]}))
+    assert {name.rpartition("/")[2] for name, _, _ in told} >= {"received", "closed", "upheld"}
+    for name, count, links in told:
+        assert (name, sum(count_list(alice, link) for link in links)) == (name, count)
+
+
+def test_the_whole_year_comes_as_a_workbook(alice: TestClient) -> None:
+    query = {"year": "2021-22", "format": "xlsx"}
+    answer = alice.get("/performance/year", params=query, headers={"Accept-Language": "cy"})
+    assert answer.headers["content-disposition"].endswith('.xlsx"')
+    book = load_workbook(BytesIO(answer.content), data_only=False)
+    tables = alice.get("/performance/year", params={"year": "2021-22"}).json()["tables"]
+    assert len(book.sheetnames) == len(tables)
+    for sheet, table in zip(book, tables, strict=True):
+        assert sheet["A1"].value == table["title"]["cy"]
+        assert all(cell.data_type != "f" for row in sheet for cell in row)
+    contacts = next(one for one in tables if one["table"] == "contacts")
+    sheet = book.worksheets[tables.index(contacts)]
+    assert sheet.cell(6, 2).value == contacts["rows"][0]["cells"][0]["count"]
+
+
+def test_for_publication_no_small_number_is_told(alice: TestClient) -> None:
+    query = {"year": "2021-22", "publication": True}
+    tables = alice.get("/performance/year", params=query).json()["tables"]
+    cells = [cell for table in tables for row in table["rows"] for cell in row["cells"]]
+    assert {cell["count"] for cell in cells} & {1, 2, 3, 4} == set()
+    assert any(cell.get("suppressed") for cell in cells)
+    assert all(cell["cases"] is None for cell in cells)
+    csv = alice.get("/performance/year", params=query | {"format": "csv"}).text
+    assert '"[c]"' in csv
 
 
 def test_strangers_see_no_figures(alice: TestClient) -> None:

@@ -17,6 +17,7 @@ PATHS = {
     "reference": "SSF-2627-9999",
     "stage": "stage_1",
     "number": "999",
+    "header": "999",
     "id": "999999",
     "revision": "999999",
     "month": "2026-05",

@@ -92,7 +92,10 @@ SHOWN_UNRECORDED = (
     f"{V1}/calendar",
     f"{V1}/procedures",
     f"{V1}/lists",
+    f"{V1}/list-use/",
+    f"{V1}/letter-texts",
     f"{V1}/retention-classes",
+    f"{V1}/import-columns",
     # The names of staff, to those who keep the users.
     f"{V1}/users",
     # … and to those who share the cases out.

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Visits
+from tests.e2e.conftest import PHONE, Visits
 
 TRACKER = "Ref,Type,Date received,Service area,Theme\nSS/1,Complaint,31/02/2022,Adults,Financial\n"
+
+OWN = "Period,E-bost\n01/04/2019,120\n01/05/2019,nifer\n"
 
 
 def test_working_days_are_counted_with_their_reasons(visit: Visits) -> None:
@@ -50,3 +52,28 @@ def test_a_file_with_a_mistake_says_where_and_how_to_mend_it(visit: Visits, tmp_
         expect(page.locator("tbody tr").first).to_contain_text("31/02/2022", timeout=30_000)
         expect(visitor.heading()).to_contain_text("tracker.csv")
         visitor.check()
+
+
+def test_own_columns_are_matched_written_and_taken_back(visit: Visits, tmp_path: Path) -> None:
+    file = tmp_path / "post.csv"
+    file.write_text(OWN, "utf-8")
+    with visit("cy", PHONE) as visitor:
+        visitor.open("/imports")
+        page = visitor.page
+        page.locator("#field-file").set_input_files(file)
+        page.locator("main form [type=submit]").click()
+        kind = page.locator("#field-match-1-kind")
+        expect(kind).to_be_visible(timeout=30_000)
+        kind.select_option("mailbox")
+        page.locator("#field-match-1-0").select_option("month")
+        page.locator("#field-match-1-1").select_option("emails")
+        visitor.check()
+        page.locator("section[aria-labelledby=match] [type=submit]").click()
+        expect(page.locator("tbody tr").first).to_contain_text("nifer", timeout=30_000)
+
+        page.get_by_role("button", name="Mewnforio").click()
+        back = page.get_by_role("button", name="Dadwneud y mewnforiad")
+        expect(back).to_be_visible(timeout=30_000)
+        visitor.check()
+        back.click()
+        expect(back).not_to_be_visible(timeout=30_000)

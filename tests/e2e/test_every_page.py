@@ -16,6 +16,7 @@ PAGES = (
     "/cases/new",
     "/performance?year=2021-22",
     "/performance?year=2021-22&service=adults",
+    "/performance/return?from=2021-07-01&to=2021-09-30&population=132000",
     "/compliments",
     "/compliments/SSC-2122-0001",
     "/workload?year=2021-22",
@@ -32,6 +33,11 @@ PAGES = (
     "/nowhere",
 )
 OTHERS_PAGES = (
+    ("admin", "/lists"),
+    ("admin", "/lists/teams"),
+    ("admin", "/lists/themes/communication"),
+    ("admin", "/letter-texts/acknowledgement"),
+    ("admin", "/procedures"),
     ("receipts", "/"),
     ("manager", "/"),
     ("admin", "/users"),

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from adborth.access.service import Actor
 from adborth.audit.service import record
-from adborth.cases.changing import procedure_for
 from adborth.cases.clocks import WINDOWS, run_clocks
 from adborth.cases.models import Case, Clock, StagePause
 from adborth.cases.settling import Timetable, facts_of, settle
+from adborth.procedures.repository import current_timetables
 from adborth.procedures.timetable import ClockKind, StageKind
 from adborth.working_days.calendar import Calendar
 from adborth.working_days.changes import CalendarChange, propose_change
@@ -62,6 +62,7 @@ def undo_change(
 
 def _move_clocks(session: Session, on: date, made: Revision, actor: Actor) -> list[Move]:
     calendar = current_calendar(session)
+    procedure_for = current_timetables(session).procedure_for
     moved = []
     for case, moves in list(_moves(session, on, calendar)):
         settle(case, Timetable(procedure_for, calendar))
@@ -78,6 +79,7 @@ def _move_clocks(session: Session, on: date, made: Revision, actor: Actor) -> li
 
 
 def _moves(session: Session, on: date, calendar: Calendar) -> Iterator[tuple[Case, list[Move]]]:
+    procedure_for = current_timetables(session).procedure_for
     for case in _cases_due_from(session, on):
         runs = {run.clock: run for run in run_clocks(facts_of(case), procedure_for, calendar)}
         pairs = [(clock, runs[clock.clock]) for clock in case.clocks if clock.is_running]

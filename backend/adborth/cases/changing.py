@@ -25,8 +25,8 @@ from adborth.cases.word_index import keep_words
 from adborth.clock import today
 from adborth.db.versions import check
 from adborth.errors import FieldError
-from adborth.procedures.loader import procedures
-from adborth.procedures.timetable import Event, Procedure, StageKind, procedure_on
+from adborth.procedures.repository import current_timetables
+from adborth.procedures.timetable import Event, StageKind
 from adborth.working_days.errors import OutsideCalendar
 from adborth.working_days.repository import hold_calendar
 
@@ -40,13 +40,10 @@ FIELDS = {
 DERIVED = frozenset({"version", "state", "next_due_on", "next_clock"})
 
 
-def procedure_for(day: date) -> Procedure:
-    return procedure_on(procedures(), day)
-
-
 def timetable(session: Session) -> Timetable:
     """Of the calendar in force, which stays so until the transaction ends."""
-    return Timetable(procedure_for, hold_calendar(session))
+    calendar = hold_calendar(session)
+    return Timetable(current_timetables(session).procedure_for, calendar)
 
 
 # What is searched by words, as `label_of` names it.

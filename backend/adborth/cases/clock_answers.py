@@ -11,7 +11,6 @@ from adborth.cases.clocks import WINDOWS
 from adborth.cases.vocabulary import ClockResult
 from adborth.i18n.catalogue import both
 from adborth.procedures.due_dates import due_on_if_chain_kept
-from adborth.procedures.loader import procedures
 from adborth.procedures.timetable import ClockKind, ClockRule, Procedure, Unit
 from adborth.working_days.answers import told
 from adborth.working_days.calendar import Calendar
@@ -19,9 +18,10 @@ from adborth.working_days.calendar import Calendar
 Json = dict[str, Any]
 
 
-def clock_answers(clocks: list[Json], calendar: Calendar, today: date) -> Iterator[Json]:
+def clock_answers(
+    clocks: list[Json], versions: Mapping[str, Procedure], calendar: Calendar, today: date
+) -> Iterator[Json]:
     by_kind = {ClockKind(clock["clock"]): clock for clock in clocks}
-    versions = {procedure.version: procedure for procedure in procedures()}
     for kind, clock in by_kind.items():
         due = date.fromisoformat(clock["due_on"])
         runs = clock["finished_on"] is None and clock["stopped_on"] is None

@@ -21,6 +21,7 @@ from adborth.cases.summaries import SUMMARISED, Json, Present, summary_of
 from adborth.cases.vocabulary import CorrespondenceLanguage, Ending, State
 from adborth.db.json import read_instant
 from adborth.lists.service import ListName
+from adborth.procedures.repository import Timetables, timetables_in_force
 from adborth.procedures.timetable import ClockKind, Event, StageKind
 
 NO_PARTS: Mapping[str, list[Json]] = {name: [] for name in PARTS}
@@ -40,11 +41,16 @@ def get_detail(connection: Connection, actor: Actor, reference: str) -> Json:
     row = connection.execute(whole_case(), {"reference": reference}).one_or_none()
     if row is None:
         raise CaseNotFound(reference=reference)
-    return detail_of(*read_case(row), Present.of(connection, row), actor)
+    present, timetables = Present.of(connection, row), timetables_in_force(connection, row)
+    return detail_of(*read_case(row), present, timetables, actor)
 
 
 def detail_of(
-    fields: Json, parts: Mapping[str, list[Json]], present: Present, actor: Actor
+    fields: Json,
+    parts: Mapping[str, list[Json]],
+    present: Present,
+    timetables: Timetables,
+    actor: Actor,
 ) -> Json:
     """A case as `read_case` gives it; what a new case cannot have may be left out of the parts."""
     parts = {**NO_PARTS, **parts}
@@ -56,7 +62,9 @@ def detail_of(
     shown["people"] = [_person(person) for person in parts["people"]]
     shown["elements"] = [_element(element, parts, present) for element in parts["elements"]]
     shown["stages"] = [_stage(stage, parts) for stage in parts["stages"]]
-    shown["clocks"] = list(clock_answers(parts["clocks"], present.calendar, present.today))
+    shown["clocks"] = list(
+        clock_answers(parts["clocks"], timetables.known, present.calendar, present.today)
+    )
     shown["ombudsman"] = _ombudsman(parts["matters"])
     disposed = fields["disposed_on"] is not None
     shown["allowed_actions"] = [] if disposed else actions_for(actor, State(fields["state"]), facts)

@@ -7,7 +7,6 @@ from fastapi import Query, Response
 
 from adborth.access.work import AnySignedIn
 from adborth.cases.answer_schemas import ExpectedClocks
-from adborth.cases.changing import procedure_for
 from adborth.cases.clock_answers import reasons
 from adborth.cases.standing import first_stage
 from adborth.cases.vocabulary import CaseKind
@@ -17,6 +16,8 @@ from adborth.errors import FieldError
 from adborth.i18n.catalogue import both
 from adborth.problems import responses
 from adborth.procedures.due_dates import ExpectedClock, expected_clocks
+from adborth.procedures.repository import current_timetables
+from adborth.procedures.timetable import Procedure
 from adborth.routing import new_router
 from adborth.working_days.calendar import Calendar
 from adborth.working_days.errors import OutsideCalendar
@@ -46,11 +47,14 @@ def get_due_dates(work: AnySignedIn, kind: CaseKind, received_on: Received) -> R
     """
     with work.reading() as connection:
         calendar = current_calendar(connection)
-    return json_answer(_expected(kind, received_on, calendar))
+        procedure = current_timetables(connection).procedure_for(received_on)
+    return json_answer(_expected(kind, received_on, procedure, calendar))
 
 
-def _expected(kind: CaseKind, received_on: date, calendar: Calendar) -> dict[str, Any]:
-    procedure, stage = procedure_for(received_on), first_stage(kind)
+def _expected(
+    kind: CaseKind, received_on: date, procedure: Procedure, calendar: Calendar
+) -> dict[str, Any]:
+    stage = first_stage(kind)
     try:
         clocks = expected_clocks(procedure, stage, received_on, calendar)
     except OutsideCalendar as error:

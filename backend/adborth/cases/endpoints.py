@@ -21,6 +21,7 @@ from adborth.db.versions import IfMatch
 from adborth.drafts.once import Sent
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
+from adborth.procedures.repository import timetables_at
 from adborth.routing import OnceKey, asked, new_router, parameters
 from adborth.working_days.repository import START_LOCK, current_calendar
 
@@ -78,13 +79,13 @@ def post_case(body: schemas.OpenCase, work: OpenCases, key: OnceKey = None) -> R
         sent = Sent(work.actor.username, key, body)
         before = sent.made_before(driver)
         if before is None:
-            present = Present.at(work.database, row)
-            fields, parts = open_case(driver, present, work.actor, body)
+            present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
+            fields, parts = open_case(driver, present, timetables, work.actor, body)
             sent.has_made(driver, fields["reference"])
         else:
             work.viewed(before)
     if before is None:
-        detail = detail_of(fields, parts, present, work.actor)
+        detail = detail_of(fields, parts, present, timetables, work.actor)
     else:
         with work.reading() as connection:
             detail = get_detail(connection, work.actor, before)
@@ -223,7 +224,8 @@ def read_detail(work: Work, reference: str) -> dict[str, Any]:
     )
     if row is None:
         raise CaseNotFound(reference=reference)
-    return detail_of(*read_case(row), Present.at(work.database, row), work.actor)
+    present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
+    return detail_of(*read_case(row), present, timetables, work.actor)
 
 
 def change(

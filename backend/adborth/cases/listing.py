@@ -20,8 +20,9 @@ from sqlalchemy import (
 
 from adborth.access.roles import Reach
 from adborth.access.service import Actor
-from adborth.cases.models import Case, Clock, Stage
+from adborth.cases.models import Case, Clock, OmbudsmanMatter, Stage
 from adborth.cases.need_to_know import asker, known_to
+from adborth.cases.ombudsman_filter import AtTheOmbudsman, matters_that
 from adborth.cases.repository import with_assignees
 from adborth.cases.summaries import SUMMARISED
 from adborth.cases.vocabulary import (
@@ -94,6 +95,12 @@ class CaseQuery(Request):
     ] = None
     result: ClockResult | None = None
     outcome: Outcome | Literal["none"] | None = None
+    ombudsman: Annotated[
+        AtTheOmbudsman | None,
+        Field(description="What the Ombudsman did in the days below, or has open on the last."),
+    ] = None
+    ombudsman_from: Day | None = None
+    ombudsman_to: Day | None = None
     as_at: Annotated[
         Day | None, Field(description="A clock that finished after it counts as not done.")
     ] = None
@@ -125,7 +132,17 @@ CLOCK_FILTERS = frozenset(
 COLUMNS = [getattr(Case, name) for name in SUMMARISED if name != "assignee"]
 # These decide what the statement is; every other filter is only a value in it.
 # The limit is one of them since PostgreSQL would plan anew for a number that it does not know.
-SWITCHES = ("sort", "limit", "clock", "overdue", "done", "not_done", "waiting", "whose")
+SWITCHES = (
+    "sort",
+    "limit",
+    "clock",
+    "overdue",
+    "done",
+    "not_done",
+    "waiting",
+    "whose",
+    "ombudsman",
+)
 
 
 def knows_codes(query: CaseQuery, pool: Pool) -> bool:
@@ -224,10 +241,15 @@ def _beginning(text: str) -> str:
 
 def _narrowed(query: Asked) -> Query:
     joined: Any = Case.__table__
+    if query.ombudsman is not None:
+        joined = joined.join(OmbudsmanMatter, OmbudsmanMatter.case_id == Case.id)
     clock_asked = query.clock is not None or any(
         getattr(query, name) is not None for name in CLOCK_FILTERS
     )
     conditions = list(_case_conditions(query))
+    if query.ombudsman is not None:
+        days = (query.ombudsman_from, query.ombudsman_to)
+        conditions.append(matters_that(query.ombudsman, *days))
     if query.stage is not None:
         joined = joined.join(Stage, and_(Stage.case_id == Case.id, Stage.stage == query.stage))
         conditions += _between(Stage.entered_on, query.entered_from, query.entered_to)

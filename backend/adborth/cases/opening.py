@@ -8,7 +8,7 @@ from sqlalchemy import Table, select
 from adborth.access.service import Actor
 from adborth.audit.service import entry, plain
 from adborth.cases import schemas
-from adborth.cases.changing import DERIVED, naming_days, procedure_for, refuse_disorder
+from adborth.cases.changing import DERIVED, naming_days, refuse_disorder
 from adborth.cases.clocks import ClockRun, next_due, run_clocks
 from adborth.cases.errors import InputWrong
 from adborth.cases.facts import CaseFacts, StageFacts
@@ -25,6 +25,7 @@ from adborth.db.base import Query
 from adborth.db.driver import Driver
 from adborth.lists.in_memory import lists_stamp
 from adborth.lists.service import ListName, Lists, chosen
+from adborth.procedures.repository import Timetables, targets_stamp
 from adborth.working_days.repository import in_force
 from adborth.working_days.years import FinancialYear
 
@@ -37,12 +38,16 @@ PARTS = {
 NO_CASE = dict.fromkeys(CASE.c.keys())
 NO_STAGE = {column.key: None for column in Stage.__table__.c if column.key != "case_id"}
 REPEATED = ("kind", "service_id", "team_id", "theme_id")
-# For `Present`: what a new case is made by.
-MADE_BY: Query = select(*in_force(), lists_stamp())
+# For `Present` and the timetables: what a new case is made by.
+MADE_BY: Query = select(*in_force(), lists_stamp(), targets_stamp())
 
 
 def open_case(
-    driver: Driver, present: Present, actor: Actor, given: schemas.OpenCase
+    driver: Driver,
+    present: Present,
+    timetables: Timetables,
+    actor: Actor,
+    given: schemas.OpenCase,
 ) -> tuple[Json, dict[str, list[Json]]]:
     """The new case and its parts, as they are read back.
 
@@ -51,7 +56,7 @@ def open_case(
     facts = _facts(given)
     refuse_disorder(facts)
     with naming_days(facts):
-        runs = run_clocks(facts, procedure_for, present.calendar)
+        runs = run_clocks(facts, timetables.procedure_for, present.calendar)
     lists = present.lists.names
     moment = driver.moment(now())
     fields = _case(given, facts, runs, lists) | {"logged_at": moment, "logged_by": actor.username}

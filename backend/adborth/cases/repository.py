@@ -25,6 +25,7 @@ from adborth.cases.need_to_know import asker, known_to
 from adborth.db.base import Query
 from adborth.db.json import json_row, json_rows, read_row, read_rows
 from adborth.lists.in_memory import lists_stamp
+from adborth.procedures.repository import targets_stamp
 from adborth.working_days.repository import in_force
 
 CASES = cast(Table, Case.__table__)
@@ -56,6 +57,7 @@ def whole_case(reach: frozenset[Reach] | None = None) -> Query:
         *gathered,
         *in_force(),
         lists_stamp(),
+        targets_stamp(),
     ).where(Case.reference == bindparam("reference"))
     return found if reach is None else found.where(known_to(reach))
 

@@ -9,9 +9,11 @@ from adborth.compliments import models as compliments
 from adborth.db.base import Base
 from adborth.drafts import models as drafts
 from adborth.imports import models as imports
+from adborth.letter_texts import models as letter_texts
 from adborth.lists import models as lists
 from adborth.openid import models as openid
 from adborth.performance import models as performance
+from adborth.procedures import models as procedures
 from adborth.retention import models as retention
 from adborth.working_days import models as working_days
 from adborth.workload import models as workload
@@ -23,6 +25,8 @@ ROOMS = (
     working_days,
     drafts,
     lists,
+    letter_texts,
+    procedures,
     cases,
     compliments,
     workload,

@@ -1,10 +1,16 @@
 """Rows of an import as the API shows them."""
 
+from pathlib import Path
 from typing import Any
 
 from adborth.i18n.catalogue import Language
 from adborth.imports.states import allowed_actions
 from adborth.imports.texts import explain
+from adborth.imports.work import Room
+
+
+def batch_answer(row: Any, root: Path, language: Language) -> dict[str, Any]:
+    return import_answer(row, Room(root, row.id).spool.is_file(), language)
 
 
 def import_answer(row: Any, has_files: bool, language: Language) -> dict[str, Any]:

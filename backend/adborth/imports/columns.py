@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from hashlib import sha256
 
 from adborth.imports.cells import Cell, folded, line
 
@@ -128,13 +129,42 @@ NAMES = {kind: _names(kind) for kind in Kind}
 REJECTS_NAMES = frozenset(folded(name) for name in OF_REJECTS)
 
 
-def recognise(cells: Sequence[Cell]) -> Heading | None:
-    """The header row that the cells make, of the sheet whose columns they fit best."""
-    texts = [line(cell).rstrip(":*") if isinstance(cell, str) else "" for cell in cells]
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What somebody said that the columns of a tracker are, by folded heading; None leaves one
+    out."""
+
+    kind: Kind
+    fields: Mapping[str, str | None]
+
+
+NO_MATCHES: Mapping[str, Match] = {}
+
+
+def headings_in(cells: Sequence[Cell]) -> list[str]:
+    return [line(cell).rstrip(":*") if isinstance(cell, str) else "" for cell in cells]
+
+
+def key_of_headings(headings: Sequence[str]) -> str:
+    """The same for the same set of headings, in whichever order and writing they stand."""
+    names = {folded(text) for text in headings} - {""} - REJECTS_NAMES
+    return sha256("\n".join(sorted(names)).encode()).hexdigest()
+
+
+def recognise(
+    cells: Sequence[Cell], matches_made: Mapping[str, Match] = NO_MATCHES
+) -> Heading | None:
+    """The header row that the cells make: as somebody matched it before, by `key_of_headings`,
+    else of the sheet whose columns it fits best."""
+    texts = headings_in(cells)
     names = [folded(text) for text in texts]
+    if matches_made and (made := matches_made.get(key_of_headings(texts))):
+        return _heading(made.kind, texts, names, made.fields)
     matches = {kind: _matches(kind, names) for kind in Kind}
     best = max(Kind, key=lambda kind: matches[kind])
-    return _heading(best, texts, names) if matches[best][0] >= LEAST_MATCHES else None
+    if matches[best][0] < LEAST_MATCHES:
+        return None
+    return _heading(best, texts, names, NAMES[best])
 
 
 def _matches(kind: Kind, names: Sequence[str]) -> tuple[int, int, int]:
@@ -144,15 +174,20 @@ def _matches(kind: Kind, names: Sequence[str]) -> tuple[int, int, int]:
     return len(found) if lacking <= len(found) else 0, -lacking, -len(COLUMNS[kind])
 
 
-def _heading(kind: Kind, texts: Sequence[str], names: Sequence[str]) -> Heading:
+def _heading(
+    kind: Kind,
+    texts: Sequence[str],
+    names: Sequence[str],
+    known: Mapping[str, str] | Mapping[str, str | None],
+) -> Heading:
     fields: list[str | None] = []
     unknown, twice = [], []
     for text, name in zip(texts, names, strict=True):
-        field = NAMES[kind].get(name)
+        field = known.get(name)
         if field is not None and field in fields:
             twice.append(text)
             field = None
-        elif field is None and text and name not in REJECTS_NAMES:
+        elif text and name not in known and name not in REJECTS_NAMES:
             unknown.append(text)
         fields.append(field)
     missing = tuple(c for c in COLUMNS[kind] if c.needed and c.field not in fields)

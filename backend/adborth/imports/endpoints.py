@@ -12,12 +12,11 @@ from adborth.db.answers import json_answer
 from adborth.db.pagination import Cursor, Limit, read_cursor, write_cursor
 from adborth.errors import Conflict, NotFound, TooLarge
 from adborth.imports import repository, schemas, service
-from adborth.imports.answers import change_answer, import_answer, problem_answer
+from adborth.imports.answers import batch_answer, change_answer, problem_answer
 from adborth.imports.models import ImportChange, ImportProblem
 from adborth.imports.rejects import rejects_csv
 from adborth.imports.remarks import Severity
 from adborth.imports.uploads import BODY, uploaded
-from adborth.imports.work import Room
 from adborth.problems import language_of, responses
 from adborth.routing import new_router
 
@@ -27,6 +26,10 @@ Number = Annotated[int, Path(ge=1, le=2**31 - 1, alias="id", description="Of the
 SkipBadRows = Annotated[bool, Query(description="Write the good rows even where others are wrong.")]
 OneOf = Annotated[
     Severity | None, Query(description="Only those that keep a row out, or only warnings.")
+]
+OfSheet = Annotated[str | None, Query(max_length=100, description="Only those of that sheet.")]
+OfColumn = Annotated[
+    str | None, Query(max_length=100, description="Only those under that heading.")
 ]
 READS = responses(NotFound)
 EXPORTS = responses(NotFound, TooManyRequests)
@@ -111,10 +114,13 @@ def get_problems(
     limit: Limit = 50,
     cursor: Cursor = None,
     severity: OneOf = None,
+    sheet: OfSheet = None,
+    column: OfColumn = None,
 ) -> Response:
     """In the order of the file, in the language that `Accept-Language` prefers."""
     language, after = language_of(request), _place(cursor) or 0
-    conditions = [ImportProblem.severity == severity] if severity else []
+    asked = {"severity": severity, "sheet": sheet, "column": column}
+    conditions = [getattr(ImportProblem, name) == one for name, one in asked.items() if one]
     with work.reading() as connection:
         repository.get_batch(connection, number)
         rows = repository.numbered(connection, ImportProblem, number, after, limit + 1, *conditions)
@@ -225,8 +231,7 @@ def _shown(request: Request, work: WriteImports, number: int, status: int = 200)
 
 
 def _answer(request: Request, row: Any) -> dict[str, Any]:
-    room = Room(request.app.state.settings.import_dir, row.id)
-    return import_answer(row, room.spool.is_file(), language_of(request))
+    return batch_answer(row, request.app.state.settings.import_dir, language_of(request))
 
 
 def _place(cursor: str | None) -> int | None:

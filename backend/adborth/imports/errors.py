@@ -3,6 +3,7 @@
 DomainError
 ├─ NotFound
 │  ├─ ImportMissing          no such import
+│  ├─ HeaderMissing          the file has no such header row
 │  └─ RejectsMissing         no row of the import was kept out
 ├─ Conflict
 │  ├─ ImportNotReady         not in a state that allows it
@@ -12,6 +13,7 @@ DomainError
 │  ├─ ImportBusy             another import is being written or taken back
 │  └─ ImportWorkedOn         people have worked on what it made; names how many
 ├─ Invalid
+│  ├─ ColumnsWrong           columns matched twice, with none, or not all that are needed
 │  └─ FileUnreadable         not a workbook or CSV file that can be read
 ├─ TooLarge
 │  └─ UploadTooLarge         more than the service takes at once
@@ -25,6 +27,9 @@ from adborth.errors import Conflict, Invalid, NotFound, TooLarge, Unavailable
 
 
 class ImportMissing(NotFound): ...
+
+
+class HeaderMissing(NotFound): ...
 
 
 class RejectsMissing(NotFound): ...
@@ -46,6 +51,9 @@ class ImportBusy(Conflict): ...
 
 
 class ImportWorkedOn(Conflict): ...
+
+
+class ColumnsWrong(Invalid): ...
 
 
 class FileUnreadable(Invalid):

@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from adborth.db.session import Database
 from adborth.imports.cells import harmless
 from adborth.imports.differences import differences
-from adborth.imports.models import ImportChange, ImportProblem, ImportReject
+from adborth.imports.models import ImportChange, ImportHeader, ImportProblem, ImportReject
 from adborth.imports.reading import SheetRow, read_file
 from adborth.imports.spool import Spool
 
 AT_ONCE = 500
 # Enough to read; the counts and the file of rejects are complete.
 MOST_KEPT = 100_000
+MOST_HEADERS = 100
 REMARKS = "SELECT id, severity, sheet, row, heading, found, code, params FROM remarks WHERE id > ?"
 CHANGED = (
     "SELECT id, sheet, row, kind, key, record, previous FROM work"
@@ -28,7 +29,12 @@ Write = Callable[[Any, Sequence[dict[str, Any]]], None]
 
 
 def keep_findings(database: Database, spool: Spool, batch_id: int, file: Path, name: str) -> None:
+    """In place of what an earlier check of the same file has found."""
+    with database.writing() as session:
+        for table in (ImportProblem, ImportChange, ImportReject, ImportHeader):
+            session.execute(delete(table).where(table.batch_id == batch_id))
     for table, rows in (
+        (ImportHeader, islice(_headers(spool), MOST_HEADERS)),
         (ImportProblem, islice(_problems(spool), MOST_KEPT)),
         (ImportChange, islice(_changes(spool), MOST_KEPT)),
         (ImportReject, _rejects(spool, file, name)),
@@ -51,6 +57,13 @@ def _problems(spool: Spool) -> Rows:
                 "code": code,
                 "params": orjson.loads(params),
             }
+
+
+def _headers(spool: Spool) -> Rows:
+    found = spool.rows("SELECT sheet, row, kind, headings, fields FROM found ORDER BY id")
+    for sheet, row, kind, headings, fields in found:
+        texts, known = orjson.loads(headings), orjson.loads(fields)
+        yield {"sheet": sheet, "row": row, "kind": kind, "headings": texts, "fields": known}
 
 
 def _changes(spool: Spool) -> Rows:

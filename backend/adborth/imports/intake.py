@@ -1,6 +1,6 @@
 """The first pass over a file: every row read by itself into the spool, or told to be wrong."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -8,7 +8,17 @@ from typing import Any
 import orjson
 
 from adborth.imports.cells import is_blank
-from adborth.imports.columns import NAMES, Heading, Kind, likely, recognise
+from adborth.imports.columns import (
+    LEAST_MATCHES,
+    NAMES,
+    NO_MATCHES,
+    Heading,
+    Kind,
+    Match,
+    headings_in,
+    likely,
+    recognise,
+)
 from adborth.imports.formulas import Place
 from adborth.imports.known import Known
 from adborth.imports.places import days_ahead, days_outside, settle_places
@@ -32,17 +42,20 @@ class Intake:
         calendar: Calendar,
         today: date,
         without_value: Container[Place] = (),
+        matches: Mapping[str, Match] = NO_MATCHES,
     ) -> None:
         self.spool = spool
         self.known = known
         self.calendar = calendar
         self.today = today
         self.without_value = without_value
+        self.matches = matches
         self.rows = 0
         self.recognised = 0
         self._sheet = ""
         self._heading: Heading | None = None
         self._before_header = 0
+        self._perhaps: SheetRow | None = None
         self._columns: list[tuple[int, str]] = []
 
     def take(self, rows: Iterable[SheetRow], tell: Told) -> None:
@@ -60,20 +73,30 @@ class Intake:
         if row.sheet != self._sheet:
             self._leave_sheet()
             self._sheet, self._heading, self._before_header = row.sheet, None, 0
+            self._perhaps = None
         first = row.cells[0] if row.cells else None
         if self._heading is None or (isinstance(first, str) and first.casefold() in FIRST_CELLS):
             heading = None
             if self._before_header < ROWS_BEFORE_HEADER:
-                heading = recognise(row.cells)
+                heading = recognise(row.cells, self.matches)
             if heading is not None:
                 self._start_section(row, heading)
                 return
             if self._heading is None:
-                self._before_header += not all(map(is_blank, row.cells))
+                self._pass(row)
                 return
         self._take_row(row, self._heading)
 
+    def _pass(self, row: SheetRow) -> None:
+        """A row before any header row: it may be one that only a person can read."""
+        if self._perhaps is None and len(_texts(row)) >= LEAST_MATCHES:
+            self._perhaps = row
+        self._before_header += not all(map(is_blank, row.cells))
+
     def _leave_sheet(self) -> None:
+        if self._heading is None and self._perhaps is not None:
+            headings = headings_in(self._perhaps.cells)
+            self.spool.add_found(self._sheet, self._perhaps.number, headings, None)
         if self._heading is None and self._before_header:
             self._remark(Severity.WARNING, None, None, None, "sheet-not-recognised")
 
@@ -86,6 +109,7 @@ class Intake:
         ]
         names = {field: heading.headings[place] for place, field in self._columns}
         self.spool.add_header(row.sheet, row.number, heading.kind, names)
+        self.spool.add_found(row.sheet, row.number, heading.headings, heading)
         for column in heading.missing:
             self._remark(Severity.PROBLEM, row.number, column.heading, None, "column-missing")
         for text in heading.twice:
@@ -191,6 +215,10 @@ class Intake:
         column = shown(column)[:100] if column is not None else None
         found = shown(found) if found is not None else None
         self.spool.add_remark(Remark(severity, self._sheet, row, column, found, code, params))
+
+
+def _texts(row: SheetRow) -> list[str]:
+    return [text for text in headings_in(row.cells) if text]
 
 
 def key_of(kind: Kind, record: dict[str, Any], text: bytes) -> str:

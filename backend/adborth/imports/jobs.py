@@ -25,6 +25,7 @@ from adborth.imports.errors import FileUnreadable
 from adborth.imports.findings import keep_findings
 from adborth.imports.formulas import formulas_without_value
 from adborth.imports.intake import Intake
+from adborth.imports.matches import find_matches
 from adborth.imports.models import ImportBatch
 from adborth.imports.reading import read_file
 from adborth.imports.remarks import Severity
@@ -48,7 +49,7 @@ from adborth.imports.writing import (
     References,
     Writer,
 )
-from adborth.procedures.loader import procedure_in_force
+from adborth.procedures.repository import current_timetables
 from adborth.working_days.repository import current_calendar, hold_calendar
 
 log = logging.getLogger(__name__)
@@ -80,12 +81,14 @@ class Job:
         if Path(batch.file_name).suffix.lower() in (".xlsx", ".xlsm"):
             refuse_bomb(self.room.file)
             without_value = formulas_without_value(self.room.file)
-        intake = Intake(spool, known, calendar, today(), without_value)
+        matches = self._read(find_matches)
+        intake = Intake(spool, known, calendar, today(), without_value, matches)
         intake.take(
             read_file(self.room.file, batch.file_name),
             lambda done: self.heart.beat(Phase.READING, done),
         )
-        compare = Comparison(spool, self._find, procedure_in_force, calendar)
+        procedure_for = self._read(current_timetables).procedure_for
+        compare = Comparison(spool, self._find, procedure_for, calendar)
         compare.run(lambda done: self.heart.beat(Phase.COMPARING, done, intake.rows))
         keep_findings(self.database, spool, self.batch_id, self.room.file, batch.file_name)
         return _counts(intake, compare, spool)
@@ -213,7 +216,7 @@ class Job:
             by=batch.made_by,
             logged_at=at.isoformat(" ", "microseconds"),
             ids=self._read(repository.list_ids),
-            procedure_for=procedure_in_force,
+            procedure_for=self._read(current_timetables).procedure_for,
             calendar=self._read(current_calendar),
         )
 

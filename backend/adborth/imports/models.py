@@ -96,6 +96,40 @@ class ImportChange(Base):
     changes: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+class ImportHeader(Base):
+    """A header row of a file as the check understood it: `kind` is None where it did not.
+
+    `fields` are those of the headings, in their order.
+    """
+
+    __tablename__ = "import_headers"
+
+    batch_id: Mapped[int] = mapped_column(
+        ForeignKey("import_batches.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    sheet: Mapped[str] = mapped_column(String(100))
+    row: Mapped[int]
+    kind: Mapped[Kind | None] = mapped_column(word(Kind, "kind_known"))
+    headings: Mapped[list[str]] = mapped_column(JSON)
+    fields: Mapped[list[str | None]] = mapped_column(JSON)
+
+
+class ColumnMatch(Base):
+    """What somebody said that a set of headings means, for every file that has the same.
+
+    `fields` are by folded heading.
+    """
+
+    __tablename__ = "column_matches"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[Kind] = mapped_column(word(Kind, "kind_known"))
+    fields: Mapped[dict[str, str | None]] = mapped_column(JSON)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    made_by: Mapped[str] = mapped_column(String(100))
+
+
 class ImportReject(Base):
     """A row that was kept out, as it stood in the file; a header row among them has no number."""
 

@@ -16,6 +16,7 @@ from adborth.db.session import Database
 from adborth.imports.models import (
     ImportBatch,
     ImportChange,
+    ImportHeader,
     ImportProblem,
     ImportReject,
     ImportRow,
@@ -76,6 +77,8 @@ def _forget(session: Session, number: int) -> None:
         return  # somebody is taking it back, or another process was faster
     session.execute(delete(ImportReject).where(ImportReject.batch_id == number))
     session.execute(delete(ImportChange).where(ImportChange.batch_id == number))
+    # What stood where headings were looked for may have been a row of somebody's.
+    session.execute(delete(ImportHeader).where(ImportHeader.batch_id == number))
     found = update(ImportProblem).where(ImportProblem.batch_id == number)
     session.execute(found.where(ImportProblem.found.is_not(None)).values(found=None))
     changed = update(ImportRow).where(ImportRow.batch_id == number)

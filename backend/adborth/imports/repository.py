@@ -25,6 +25,8 @@ from adborth.lists.models import Service
 from adborth.lists.service import ListName, list_names
 from adborth.workload.models import ActiveReferrals, MailboxCount
 
+MOST_GROUPS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -190,6 +192,14 @@ def numbered(
         .limit(limit)
     )
     return list(connection.execute(statement))
+
+
+def count_problems(connection: Connection, batch_id: int) -> list[Row[Any]]:
+    """By severity, sheet and column, the most frequent first."""
+    by = (ImportProblem.severity, ImportProblem.sheet, ImportProblem.column)
+    count = func.count().label("count")
+    asked = select(*by, count).where(ImportProblem.batch_id == batch_id).group_by(*by)
+    return list(connection.execute(asked.order_by(count.desc(), *by).limit(MOST_GROUPS)))
 
 
 def worked_on(connection: Connection, batch_id: int) -> int:

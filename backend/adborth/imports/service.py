@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile, copyfileobj
 from typing import IO, Any
 
-from sqlalchemy import insert, text, update
+from sqlalchemy import Connection, insert, text, update
 
 from adborth.clock import now
 from adborth.db.session import Database
@@ -70,7 +70,7 @@ def import_file(
             outcome = outcome_of(database, batch_id)
             actions = allowed_actions(outcome.state, outcome.counts, has_files=True)
             if not dry_run and _apply_action(skip_bad_rows) & set(actions):
-                _begin(database, batch_id, BatchState.WRITING)
+                _begin(database, batch_id, BatchState.CHECKED, BatchState.WRITING)
                 job.write()
     finally:
         room.clear()
@@ -110,13 +110,29 @@ def start_writing(
         raise ImportFileGone(number=batch_id)
     if batch.counts.get("problems") and not (skip_bad_rows or batch.skip_bad_rows):
         raise ImportHasProblems(number=batch_id, bad=batch.counts["bad"])
-    _start(database, room, batch_id, BatchState.WRITING, Task.WRITE, by)
+    _start(database, room, batch_id, (BatchState.CHECKED, BatchState.WRITING), Task.WRITE, by)
+
+
+def refuse_unless_checked(connection: Connection, batch_id: int) -> None:
+    """Raises ImportMissing and ImportNotReady."""
+    batch = repository.get_batch(connection, batch_id)
+    if batch.state is not BatchState.CHECKED:
+        raise ImportNotReady(number=batch_id, state=batch.state.value)
+
+
+def start_check_again(database: Database, root: Path, batch_id: int, by: str) -> None:
+    """After its columns were matched. Raises ImportNotReady or ImportFileGone."""
+    room = Room(root, batch_id)
+    if not room.file.is_file():
+        raise ImportFileGone(number=batch_id)
+    _start(database, room, batch_id, (BatchState.CHECKED, BatchState.CHECKING), Task.CHECK, by)
 
 
 def start_taking_back(database: Database, root: Path, batch_id: int, by: str) -> None:
     """Raises ImportNotReady, ImportPurged, ImportWorkedOn or ImportBusy."""
     _refuse_taking_back(database, batch_id)
-    _start(database, Room(root, batch_id), batch_id, BatchState.TAKING_BACK, Task.TAKE_BACK, by)
+    states = (BatchState.WRITTEN, BatchState.TAKING_BACK)
+    _start(database, Room(root, batch_id), batch_id, states, Task.TAKE_BACK, by)
 
 
 def take_back(
@@ -130,7 +146,7 @@ def take_back(
     _refuse_taking_back(database, batch_id)
     room = Room(root or settings().import_dir, batch_id)
     with room.hold():
-        _begin(database, batch_id, BatchState.TAKING_BACK)
+        _begin(database, batch_id, BatchState.WRITTEN, BatchState.TAKING_BACK)
         Job(database, room, batch_id, progress).take_back(by)
     return outcome_of(database, batch_id)
 
@@ -171,33 +187,49 @@ def _recover(database: Database, root: Path, batch_id: int, by: str) -> None:
 
 
 def _start(
-    database: Database, room: Room, batch_id: int, state: BatchState, task: Task, by: str
+    database: Database,
+    room: Room,
+    batch_id: int,
+    states: tuple[BatchState, BatchState],
+    task: Task,
+    by: str,
 ) -> None:
     try:
         lock = room.hold(GOING_SECONDS)
     except BlockingIOError:
         raise ImportBusy from None
     with lock:
-        _begin(database, batch_id, state)
+        _begin(database, batch_id, *states)
         start(database, room.folder.parent, batch_id, task, by, lock)
 
 
-def _begin(database: Database, batch_id: int, state: BatchState) -> None:
-    """One import at a time is written or taken back: two could change the same case."""
+def _begin(database: Database, batch_id: int, before: BatchState, state: BatchState) -> None:
+    """One import at a time is written or taken back: two could change the same case.
+
+    Raises ImportNotReady where somebody else has begun meanwhile.
+    """
     with database.writing() as session:
         if not database.is_sqlite:
             session.execute(text("LOCK TABLE import_batches IN SHARE ROW EXCLUSIVE MODE"))
         others = repository.busy_batches(session.connection())
-        if any(other.state in ALONE and other.id != batch_id for other in others):
+        alone = state in ALONE
+        if alone and any(other.state in ALONE and other.id != batch_id for other in others):
             raise ImportBusy
         begun = session.execute(
             update(ImportBatch)
-            .where(ImportBatch.id == batch_id, ImportBatch.purged_at.is_(None))
+            .where(
+                ImportBatch.id == batch_id,
+                ImportBatch.state == before,
+                ImportBatch.purged_at.is_(None),
+            )
             .values(state=state, beat_at=now(), rows_done=0, fault=None, fault_params={})
             .returning(ImportBatch.id)
         )
         if begun.one_or_none() is None:
-            raise ImportPurged(number=batch_id)
+            batch = repository.get_batch(session.connection(), batch_id)
+            if batch.purged_at is not None:
+                raise ImportPurged(number=batch_id)
+            raise ImportNotReady(number=batch_id, state=batch.state.value)
 
 
 def _register(database: Database, file: IO[bytes], name: str, by: str, skip_bad_rows: bool) -> int:

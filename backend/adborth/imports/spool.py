@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from adborth.imports.columns import Kind
+from adborth.imports.columns import Heading, Kind
 from adborth.imports.remarks import Remark, Severity
 
 SCHEMA = """
@@ -23,6 +23,8 @@ CREATE TABLE spoilt (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alone (id INTEGER PRIMARY KEY, sheet TEXT, row INTEGER, key TEXT);
 CREATE TABLE headers (
     sheet TEXT, row INTEGER, kind TEXT, names BLOB, PRIMARY KEY (sheet, row)) WITHOUT ROWID;
+CREATE TABLE found (
+    id INTEGER PRIMARY KEY, sheet TEXT, row INTEGER, kind TEXT, headings BLOB, fields BLOB);
 CREATE TABLE rejects (sheet TEXT, row INTEGER, PRIMARY KEY (sheet, row)) WITHOUT ROWID;
 CREATE TABLE remarks (
     id INTEGER PRIMARY KEY, severity TEXT, sheet TEXT, row INTEGER, heading TEXT, found TEXT,
@@ -34,6 +36,8 @@ CREATE TABLE work (
 # The file is scratch: what a crash loses of it is checked again.
 CARELESS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-2048;"
 AT_ONCE = 500
+MOST_COLUMNS = 200
+LONGEST_HEADING = 100
 
 
 class Item(NamedTuple):
@@ -122,6 +126,19 @@ class Spool:
         """`names` are the headings as they stand in the file, by field."""
         self.one(
             "INSERT INTO headers VALUES (?,?,?,?)", sheet, row, kind.value, orjson.dumps(names)
+        )
+
+    def add_found(
+        self, sheet: str, row: int, headings: Sequence[str], heading: Heading | None
+    ) -> None:
+        """A header row as it stands, understood or not, for a person to match."""
+        self.one(
+            "INSERT INTO found (sheet, row, kind, headings, fields) VALUES (?,?,?,?,?)",
+            sheet,
+            row,
+            heading and heading.kind.value,
+            orjson.dumps([text[:LONGEST_HEADING] for text in headings[:MOST_COLUMNS]]),
+            orjson.dumps(heading.fields[:MOST_COLUMNS] if heading else []),
         )
 
     def spoil(self, key: str) -> None:

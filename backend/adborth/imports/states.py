@@ -25,6 +25,7 @@ class BatchAction(StrEnum):
     APPLY_SKIPPING_BAD_ROWS = "apply_skipping_bad_rows"
     TAKE_BACK = "take_back"
     DOWNLOAD_REJECTS = "download_rejects"
+    MATCH_COLUMNS = "match_columns"
 
 
 def allowed_actions(
@@ -39,6 +40,8 @@ def allowed_actions(
         actions.append(BatchAction.APPLY)
     elif waiting and counts.get("new", 0) + counts.get("changed", 0):
         actions.append(BatchAction.APPLY_SKIPPING_BAD_ROWS)
+    if state is BatchState.CHECKED and has_files:
+        actions.append(BatchAction.MATCH_COLUMNS)
     if state is BatchState.WRITTEN:
         actions.append(BatchAction.TAKE_BACK)
     if counts.get("bad") and state not in BUSY:

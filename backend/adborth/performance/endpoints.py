@@ -9,22 +9,34 @@ from adborth.access.work import ReadFigures, Work
 from adborth.audit.vocabulary import View
 from adborth.clock import today
 from adborth.db.answers import json_answer
+from adborth.i18n.catalogue import Language
 from adborth.performance.asking import scope_of
 from adborth.performance.definitions import OF_THE_YEAR, Table
+from adborth.performance.publication import for_publication
 from adborth.performance.schemas import FiguresQuery, FigureTable, ReturnQuery, YearOfFigures
 from adborth.performance.service import figures_of_year, ombudsman_return, one_table
-from adborth.performance.spreadsheet import write_csv
+from adborth.performance.spreadsheet import write_csv, write_xlsx
 from adborth.problems import language_of, responses
 from adborth.routing import new_router
+from adborth.workbooks import MEDIA_TYPE as XLSX
 from adborth.working_days.errors import CalendarMissing
 from adborth.working_days.repository import current_calendar
 
 router = new_router(prefix="/performance", tags=["Figures"])
 CSV = "text/csv"
+FILES: dict[str, tuple[str, Callable[[list[dict[str, Any]], Language], bytes]]] = {
+    "csv": (CSV, write_csv),
+    "xlsx": (XLSX, write_xlsx),
+}
 Asked = Annotated[FiguresQuery, Query()]
 AskedReturn = Annotated[ReturnQuery, Query()]
 DECLARED: dict[int | str, dict[str, Any]] = {
-    200: {"content": {CSV: {"schema": {"type": "string"}}}},
+    200: {
+        "content": {
+            CSV: {"schema": {"type": "string"}},
+            XLSX: {"schema": {"type": "string", "format": "binary"}},
+        }
+    },
     **responses(CalendarMissing, TooManyRequests),
 }
 SUMMARIES = {
@@ -64,8 +76,11 @@ def get_year(work: ReadFigures, query: Asked, request: Request) -> Response:
         calendar = current_calendar(connection)
         scope = scope_of(connection, query, calendar, today())
         found = figures_of_year(connection, scope, calendar)
-    if _wants_csv(query, request):
-        return _csv(work, found["tables"], request, f"figures-{scope.period.label}")
+    if query.publication:
+        found["tables"] = [for_publication(table) for table in found["tables"]]
+    kind = _wanted(query, request)
+    if kind is not None:
+        return _file(work, found["tables"], request, f"figures-{scope.period.label}", kind)
     return json_answer(found)
 
 
@@ -112,29 +127,36 @@ for named in OF_THE_YEAR:
 
 
 def _spend(work: Work, query: FiguresQuery, request: Request) -> None:
-    work.spend(Cost.EXPORTS if _wants_csv(query, request) else Cost.FIGURES)
+    work.spend(Cost.EXPORTS if _wanted(query, request) else Cost.FIGURES)
 
 
 def _answer(work: Work, table: dict[str, Any], query: FiguresQuery, request: Request) -> Response:
-    if _wants_csv(query, request):
-        period = table["period"]
-        return _csv(work, [table], request, f"{table['table']}-{period['from']}-{period['to']}")
-    return json_answer(table)
+    if query.publication:
+        table = for_publication(table)
+    kind = _wanted(query, request)
+    if kind is None:
+        return json_answer(table)
+    period = table["period"]
+    return _file(work, [table], request, f"{table['table']}-{period['from']}-{period['to']}", kind)
 
 
-def _wants_csv(query: FiguresQuery, request: Request) -> bool:
+def _wanted(query: FiguresQuery, request: Request) -> str | None:
+    """The kind of file, None for JSON."""
     if query.format is not None:
-        return query.format == "csv"
-    return CSV in request.headers.get("accept", "")
+        return None if query.format == "json" else query.format
+    accepted = request.headers.get("accept", "")
+    return next((kind for kind, (media, _) in FILES.items() if media in accepted), None)
 
 
-def _csv(work: Work, tables: list[dict[str, Any]], request: Request, name: str) -> Response:
-    language = language_of(request)
+def _file(
+    work: Work, tables: list[dict[str, Any]], request: Request, name: str, kind: str
+) -> Response:
+    language, (media_type, write) = language_of(request), FILES[kind]
     file = name.replace("/", "-")
     work.viewed(f"figures/{file}"[:60], View.EXPORT)
     headers = {
-        "Content-Disposition": f'attachment; filename="{file}.csv"',
+        "Content-Disposition": f'attachment; filename="{file}.{kind}"',
         "Content-Language": language,
         "Vary": "Accept, Accept-Language",
     }
-    return Response(write_csv(tables, language), headers=headers, media_type=CSV)
+    return Response(write(tables, language), headers=headers, media_type=media_type)

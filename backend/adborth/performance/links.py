@@ -33,6 +33,11 @@ class Links:
         days = f"stage={stage}&entered_from={span.first}&entered_to={span.last}"
         return f"{CASES}{days}{self._narrowing(service)}"
 
+    def ombudsman(self, what: str, span: Span, service: str | None = None) -> str:
+        """`what` the Ombudsman did from the first to the last day, or is open on the last."""
+        days = f"ombudsman={what}&ombudsman_from={span.first}&ombudsman_to={span.last}"
+        return f"{CASES}{days}{self._narrowing(service)}"
+
     def compliments(self, span: Span, service: str | None = None) -> str:
         days = f"received_from={span.first}&received_to={span.last}"
         return f"{COMPLIMENTS}{days}{self._narrowing(service)}"

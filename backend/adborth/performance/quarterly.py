@@ -34,12 +34,37 @@ def quarterly_return(figures: Figures, population: int | None) -> dict[str, Any]
     matters = [figures.ombudsman.get(service.id) for service in figures.services]
     counts[SENT_ON] = sum(matter[0] for matter in matters if matter)
     counts[DECIDED_ON] = sum(matter[2] for matter in matters if matter)
-    cells = [cell("received", received), cell("closed", closed)]
-    cells += [cell(key, n, value=percent_to_2_places(n, closed)) for key, n in counts.items()]
+    links = _lists(sheet)
+    cells = [cell("received", received, **links["received"])]
+    cells.append(cell("closed", closed, **links["closed"]))
+    cells += [
+        cell(key, n, value=percent_to_2_places(n, closed), **links.get(key, {}))
+        for key, n in counts.items()
+    ]
     cells.append(_per_thousand_residents(received, figures.scope.period.span, population))
     sheet.named_columns(one["key"] for one in cells)
     sheet.row(TOTAL, wording.total(), closed, cells)
     return sheet.done(closed)
+
+
+def _lists(sheet: Sheet) -> dict[str, dict[str, Any]]:
+    """By figure: the cases behind it. Calendar months are no filter of a list, so that what took
+    more than 20 working days has none."""
+    links, read = sheet.links, sheet.scope.read
+    closed = {
+        key: [links.finished(clock, read, **asked) for clock in RESPONDED]
+        for key, asked in (
+            ("closed", {}),
+            (Outcome.UPHELD, {"outcome": Outcome.UPHELD}),
+            (Outcome.PARTIALLY_UPHELD, {"outcome": Outcome.PARTIALLY_UPHELD}),
+            ("within_20", {"days_max": str(TWENTY_DAYS)}),
+        )
+    }
+    parts = {"received": [links.started(clock, read) for clock in ENTERED], **closed}
+    found: dict[str, dict[str, Any]] = {key: {"parts": lists} for key, lists in parts.items()}
+    found[SENT_ON] = {"cases": links.ombudsman("received", read)}
+    found[DECIDED_ON] = {"cases": links.ombudsman("completed", read)}
+    return found
 
 
 def _speeds(responses: tally.Cells, slow: tally.Cells) -> dict[str, int]:

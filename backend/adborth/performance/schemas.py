@@ -42,9 +42,16 @@ class FiguresQuery(Request):
         ),
     ] = EARLIER_YEARS
     format: Annotated[
-        Literal["json", "csv"] | None,
-        Field(description="Instead of the `Accept` header: `csv` for a spreadsheet."),
+        Literal["json", "csv", "xlsx"] | None,
+        Field(description="Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet."),
     ] = None
+    publication: Annotated[
+        bool,
+        Field(
+            description="Withholds counts under 5, those that would give one away, and the lists "
+            "of cases."
+        ),
+    ] = False
 
 
 class ReturnQuery(FiguresQuery):
@@ -79,6 +86,7 @@ class TableCell(BaseModel):
     net: int | None = Field(
         default=None, description="The count by net working days, with the pauses left out."
     )
+    suppressed: bool = Field(default=False, description="Withheld from publication.")
     parts: list[str] = Field(
         default=[], description="Where no single list is the count: lists that together are."
     )

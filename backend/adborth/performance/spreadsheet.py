@@ -1,13 +1,22 @@
-"""Tables as CSV that a spreadsheet opens as it should: UTF-8 with its mark, nothing runs."""
+"""Tables as CSV that a spreadsheet opens as it should (UTF-8 with its mark), and as workbooks.
 
+Nothing in them runs.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
 from adborth.csv_cells import harmless, writer
 from adborth.i18n.catalogue import Language, translate
+from adborth.workbooks import write_workbook
 
 BYTE_ORDER_MARK = "\ufeff"
+DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,4})?", re.ASCII)
+# As official statistics mark what is confidential.
+WITHHELD = "[c]"
 
 
 def write_csv(tables: Iterable[dict[str, Any]], language: Language) -> bytes:
@@ -18,6 +27,19 @@ def write_csv(tables: Iterable[dict[str, Any]], language: Language) -> bytes:
             out.writerow([])
         out.writerows([harmless(entry) for entry in line] for line in _lines(table, language))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def write_xlsx(tables: Iterable[dict[str, Any]], language: Language) -> bytes:
+    """One sheet a table. Decimals become numbers again."""
+    return write_workbook(
+        (table["title"][language], [[_number(entry) for entry in line] for line in lines])
+        for table in tables
+        for lines in (_lines(table, language),)
+    )
+
+
+def _number(entry: Any) -> Any:
+    return Decimal(entry) if isinstance(entry, str) and DECIMAL.fullmatch(entry) else entry
 
 
 def _lines(table: dict[str, Any], language: Language) -> Iterator[list[Any]]:
@@ -37,8 +59,12 @@ def _lines(table: dict[str, Any], language: Language) -> Iterator[list[Any]]:
         cells = {cell["key"]: cell for cell in row["cells"]}
         yield [
             row["name"][language],
-            *(cells[key].get(part) for key, kept in parts.items() for part in kept),
+            *(_shown(cells[key], part) for key, kept in parts.items() for part in kept),
         ]
+
+
+def _shown(cell: dict[str, Any], part: str) -> Any:
+    return WITHHELD if part == "count" and cell.get("suppressed") else cell.get(part)
 
 
 def _parts(table: dict[str, Any], key: str) -> list[str]:
@@ -47,5 +73,5 @@ def _parts(table: dict[str, Any], key: str) -> list[str]:
     return [
         part
         for part in ("count", "percent", "value", "net")
-        if any(cell.get(part) is not None for cell in cells)
+        if any(_shown(cell, part) is not None for cell in cells)
     ] or ["count"]

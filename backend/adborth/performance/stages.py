@@ -63,7 +63,11 @@ def ombudsman(figures: Figures) -> dict[str, Any]:
         services = [service] if service else figures.services
         found = [figures.ombudsman.get(one.id, nothing) for one in services]
         sums = [sum(column) for column in zip(*found, strict=True)] or nothing
-        cells = [cell(key, n) for key, n in zip(MATTERS, sums, strict=True)]
+        read, links = figures.scope.read, sheet.links
+        cells = [
+            cell(key, n, cases=links.ombudsman(key, read, codes(service)))
+            for key, n in zip(MATTERS, sums, strict=True)
+        ]
         cells[REDRESS] = cell("redress", None, value=pounds(sums[REDRESS]))
         return sums[0], cells
 

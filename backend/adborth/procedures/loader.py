@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from adborth.procedures.errors import ProcedureMissing, TimetableWrong
+from adborth.procedures.errors import TimetableWrong
 from adborth.procedures.timetable import (
     Basis,
     ClockKind,
@@ -16,7 +16,6 @@ from adborth.procedures.timetable import (
     Procedure,
     StageKind,
     Unit,
-    procedure_on,
 )
 
 TIMETABLES = Path(__file__).parent / "timetables"
@@ -40,17 +39,6 @@ def procedures(folder: Path = TIMETABLES) -> tuple[Procedure, ...]:
         if earlier.valid_from == later.valid_from:
             raise TimetableWrong(str(folder), f"two versions are valid from {later.valid_from}")
     return found
-
-
-def procedure_in_force(day: date, folder: Path = TIMETABLES) -> Procedure:
-    return procedure_on(procedures(folder), day)
-
-
-def get_procedure(version: str, folder: Path = TIMETABLES) -> Procedure:
-    for procedure in procedures(folder):
-        if procedure.version == version:
-            return procedure
-    raise ProcedureMissing(version=version[:40])
 
 
 def read_procedure(file: Path) -> Procedure:

@@ -19,10 +19,10 @@ export async function checkFile(file: File): Promise<Import> {
 
 export async function fetchProblems(
   id: string,
-  cursor: string | null,
+  query: Query,
   signal?: AbortSignal,
 ): Promise<ImportProblemPage> {
-  const options = { path: { id }, query: { cursor }, signal }
+  const options = { path: { id }, query, signal }
   return (await send('GET', `${ONE}/problems`, options)).data
 }
 

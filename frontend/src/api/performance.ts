@@ -8,7 +8,16 @@ export async function fetchYear(query: Query, signal?: AbortSignal): Promise<Fig
   return (await send('GET', '/performance/year', { query, signal })).data.tables
 }
 
+/** The Ombudsman's return of some quarters. */
+export async function fetchReturn(query: Query, signal?: AbortSignal): Promise<FigureTable> {
+  return (await send('GET', '/performance/quarterly-return', { query, signal })).data
+}
+
 /** One table as a spreadsheet, or with `year` all of them. */
-export function fetchFigures(table: string, query: Query): Promise<File> {
-  return fetchCsv(`/performance/${table}` as Address, { query })
+export function fetchFigures(
+  table: string,
+  query: Query,
+  format: 'csv' | 'xlsx' = 'csv',
+): Promise<File> {
+  return fetchCsv(`/performance/${table}` as Address, { query: { ...query, format } })
 }

@@ -1941,7 +1941,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of the statutory timetable */
+        /**
+         * Every version of the timetable
+         * @description The law's, and those that the council's own targets make of it.
+         */
         get: operations["findProcedures"];
         put?: never;
         post?: never;
@@ -1959,12 +1962,72 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One version of the statutory timetable
+         * One version of the timetable
          * @description Each clock with its name and its source in both languages.
          */
         get: operations["getProcedure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/local-targets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What other local targets would move
+         * @description For a clock that starts on the first day. Nothing is written.
+         */
+        post: operations["previewLocalTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/local-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set local targets from a day on
+         * @description What is received before that day keeps its targets; the lengths of the law stay.
+         */
+        post: operations["setLocalTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/local-targets/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw local targets before they count
+         * @description Answers with the versions that are left.
+         */
+        post: operations["withdrawLocalTargets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2032,6 +2095,84 @@ export interface paths {
          * @description Old cases keep a retired entry, and show the new name of a renamed one.
          */
         patch: operations["changeListEntry"];
+        trace?: never;
+    };
+    "/api/v1/list-use/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands on the entries of a list
+         * @description To know before one is retired: cases keep it, but no new one can have it.
+         */
+        get: operations["getListUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The texts of letters in both languages
+         * @description One for each purpose, with the names in braces that it may hold.
+         */
+        get: operations["findLetterTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-texts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One text of a letter */
+        get: operations["getLetterText"];
+        /**
+         * Write a text of a letter anew
+         * @description Makes a version; the earlier ones can still be read.
+         */
+        put: operations["writeLetterText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-texts/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a text read before */
+        get: operations["findLetterTextVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/mailbox-counts": {
@@ -2241,6 +2382,78 @@ export interface paths {
          *     on any of it since.
          */
         post: operations["takeBackImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that an import knows */
+        get: operations["getImportColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/headers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The header rows of a file, and what they were taken for */
+        get: operations["findImportHeaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/headers/{header}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which column is which, and check again
+         * @description Kept for every later file with the same headings. Ask for the import until it is
+         *     `checked` again.
+         */
+        put: operations["matchImportColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/problem-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many problems a file has, by sheet and column */
+        get: operations["countImportProblems"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3045,6 +3258,11 @@ export interface components {
             items: components["schemas"]["Assignee"][];
         };
         /**
+         * AtTheOmbudsman
+         * @enum {string}
+         */
+        AtTheOmbudsman: "received" | "investigated" | "completed" | "upheld" | "open";
+        /**
          * AuditEntryListed
          * @description Who did what to what, when and from where. What it was before and after is not shown.
          */
@@ -3124,7 +3342,7 @@ export interface components {
          * BatchAction
          * @enum {string}
          */
-        BatchAction: "apply" | "apply_skipping_bad_rows" | "take_back" | "download_rejects";
+        BatchAction: "apply" | "apply_skipping_bad_rows" | "take_back" | "download_rejects" | "match_columns";
         /**
          * BatchState
          * @enum {string}
@@ -3675,9 +3893,11 @@ export interface components {
             /** @description Absent for a clock of the whole case. */
             stage: components["schemas"]["StageKind"] | null;
             starts: components["schemas"]["Event"];
+            starts_name: components["schemas"]["Names"];
             /** @description The stage of the starting event. */
             starts_in: components["schemas"]["StageKind"] | null;
             ends: components["schemas"]["Event"];
+            ends_name: components["schemas"]["Names"];
             /** Length */
             length: number;
             unit: components["schemas"]["Unit"];
@@ -3719,6 +3939,19 @@ export interface components {
         ClosureList: {
             /** Items */
             items: components["schemas"]["ClosureDetail"][];
+        };
+        /** ColumnMatched */
+        ColumnMatched: {
+            /**
+             * Heading
+             * @description As it stands in the file.
+             */
+            heading: string;
+            /**
+             * Field
+             * @description Null leaves the column out.
+             */
+            field: string | null;
         };
         /**
          * ComplimentAction
@@ -4313,6 +4546,21 @@ export interface components {
              */
             version: number;
         };
+        /** EntryUse */
+        EntryUse: {
+            /** Code */
+            code: string;
+            /**
+             * Cases
+             * @description However they ended.
+             */
+            cases: number;
+            /**
+             * Open Cases
+             * @description Neither closed nor withdrawn.
+             */
+            open_cases: number;
+        };
         /**
          * Event
          * @description What happens in a case. `entered` is the start of a stage: for stage 1 the day on which
@@ -4587,6 +4835,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["GlassReport"][];
         };
+        /** HeadingFound */
+        HeadingFound: {
+            /** Heading */
+            heading: string;
+            /**
+             * Field
+             * @description What the check took it for.
+             */
+            field: string | null;
+        };
         /** HistoryEntry */
         HistoryEntry: {
             /** Id */
@@ -4731,6 +4989,26 @@ export interface components {
             /** Mend */
             mend: string;
         };
+        /**
+         * ImportHeaderDetail
+         * @description A header row of the file; without a `kind` where nobody has said yet what it is.
+         */
+        ImportHeaderDetail: {
+            /** Number */
+            number: number;
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            kind: components["schemas"]["Kind"] | null;
+            /** Columns */
+            columns: components["schemas"]["HeadingFound"][];
+        };
+        /** ImportHeaders */
+        ImportHeaders: {
+            /** Items */
+            items: components["schemas"]["ImportHeaderDetail"][];
+        };
         /** ImportPage */
         ImportPage: {
             /** Items */
@@ -4774,6 +5052,34 @@ export interface components {
          * @enum {string}
          */
         Kind: "case" | "element" | "compliment" | "mailbox" | "referrals";
+        /** KnownColumn */
+        KnownColumn: {
+            /** Field */
+            field: string;
+            /**
+             * Heading
+             * @description As it usually stands in a tracker.
+             */
+            heading: string;
+            name: components["schemas"]["Names"];
+            /**
+             * Needed
+             * @description No row makes sense without it.
+             */
+            needed: boolean;
+        };
+        /** KnownColumns */
+        KnownColumns: {
+            /** Items */
+            items: components["schemas"]["KnownSheet"][];
+        };
+        /** KnownSheet */
+        KnownSheet: {
+            kind: components["schemas"]["Kind"];
+            name: components["schemas"]["Names"];
+            /** Columns */
+            columns: components["schemas"]["KnownColumn"][];
+        };
         /** LegalHold */
         LegalHold: {
             /** Reason */
@@ -4785,6 +5091,61 @@ export interface components {
             since: string;
             /** By */
             by: string;
+        };
+        /**
+         * LetterCode
+         * @description What a text is for. The law and the team's practice know these; their wording is data.
+         * @enum {string}
+         */
+        LetterCode: "receipt" | "acknowledgement" | "stage-2-signpost" | "ombudsman-signpost";
+        /**
+         * LetterTextDetail
+         * @description `version` is for `If-Match` when the text is changed.
+         */
+        LetterTextDetail: {
+            /** Version */
+            version: number;
+            text: components["schemas"]["Names"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            code: components["schemas"]["LetterCode"];
+            name: components["schemas"]["Names"];
+            /**
+             * Placeholders
+             * @description Those that the text may hold.
+             */
+            placeholders: components["schemas"]["PlaceholderDetail"][];
+        };
+        /** LetterTextList */
+        LetterTextList: {
+            /** Items */
+            items: components["schemas"]["LetterTextDetail"][];
+        };
+        /** LetterVersion */
+        LetterVersion: {
+            /** Version */
+            version: number;
+            text: components["schemas"]["Names"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+        };
+        /**
+         * LetterVersions
+         * @description The latest first.
+         */
+        LetterVersions: {
+            /** Items */
+            items: components["schemas"]["LetterVersion"][];
         };
         /**
          * LiftHold
@@ -4806,6 +5167,14 @@ export interface components {
          * @enum {string}
          */
         ListName: "services" | "teams" | "themes" | "channels";
+        /**
+         * ListUse
+         * @description Every entry of the list, the retired ones too.
+         */
+        ListUse: {
+            /** Items */
+            items: components["schemas"]["EntryUse"][];
+        };
         /** ListedChannel */
         ListedChannel: {
             /** Code */
@@ -4883,6 +5252,38 @@ export interface components {
             themes: components["schemas"]["ListedEntry"][];
             /** Channels */
             channels: components["schemas"]["ListedChannel"][];
+        };
+        /** LocalTarget */
+        LocalTarget: {
+            /** @description One whose `basis` is local. */
+            clock: components["schemas"]["ClockKind"];
+            /**
+             * Length
+             * @description Working days.
+             */
+            length: number;
+        };
+        /**
+         * LocalTargetsDetail
+         * @description Targets that the council has set for itself beside the law.
+         */
+        LocalTargetsDetail: {
+            /** Number */
+            number: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /**
+             * May Be Withdrawn
+             * @description Until the day from which they count.
+             */
+            may_be_withdrawn: boolean;
         };
         /**
          * LogCompliment
@@ -4982,6 +5383,28 @@ export interface components {
             items: components["schemas"]["MailboxCountDetail"][];
             /** Total */
             total: number;
+        };
+        /**
+         * MatchColumns
+         * @description Which heading of a tracker is which known column, for every file with the same headings.
+         * @example {
+         *       "columns": [
+         *         {
+         *           "field": "month",
+         *           "heading": "Period"
+         *         },
+         *         {
+         *           "field": "emails",
+         *           "heading": "E-bost"
+         *         }
+         *       ],
+         *       "kind": "mailbox"
+         *     }
+         */
+        MatchColumns: {
+            kind: components["schemas"]["Kind"];
+            /** Columns */
+            columns: components["schemas"]["ColumnMatched"][];
         };
         /**
          * MoveDetail
@@ -5329,6 +5752,17 @@ export interface components {
          */
         PersonRole: "complainant" | "service_user" | "representative";
         /**
+         * Placeholder
+         * @description What stands in braces and is filled in for a case.
+         * @enum {string}
+         */
+        Placeholder: "complainant" | "reference" | "received_on" | "respond_by" | "officer";
+        /** PlaceholderDetail */
+        PlaceholderDetail: {
+            name: components["schemas"]["Placeholder"];
+            meaning: components["schemas"]["Names"];
+        };
+        /**
          * Places
          * @description Where an entry stands in its list, sorted by its name in a language, from 1 on.
          */
@@ -5369,9 +5803,31 @@ export interface components {
              */
             errors?: components["schemas"]["FieldProblem"][];
         };
+        /** ProblemGroup */
+        ProblemGroup: {
+            /** Severity */
+            severity: string;
+            /** Sheet */
+            sheet: string;
+            /** Column */
+            column: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * ProblemGroups
+         * @description How many problems there are of each kind, by sheet and column.
+         */
+        ProblemGroups: {
+            /** Items */
+            items: components["schemas"]["ProblemGroup"][];
+        };
         /** ProcedureDetail */
         ProcedureDetail: {
-            /** Version */
+            /**
+             * Version
+             * @description That of the law, with the number of the local targets.
+             */
             version: string;
             /**
              * Valid From
@@ -5379,6 +5835,12 @@ export interface components {
              * @description It measures what is received from this day on.
              */
             valid_from: string;
+            /**
+             * In Force
+             * @description It measures what is received today.
+             */
+            in_force: boolean;
+            local_targets: components["schemas"]["LocalTargetsDetail"] | null;
             /** Clocks */
             clocks: components["schemas"]["ClockRuleDetail"][];
         };
@@ -5897,6 +6359,12 @@ export interface components {
             result?: components["schemas"]["ClockResult"] | null;
             /** Outcome */
             outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /** @description What the Ombudsman did in the days below, or has open on the last. */
+            ombudsman?: components["schemas"]["AtTheOmbudsman"] | null;
+            /** Ombudsman From */
+            ombudsman_from?: string | null;
+            /** Ombudsman To */
+            ombudsman_to?: string | null;
             /**
              * As At
              * @description A clock that finished after it counts as not done.
@@ -6022,6 +6490,29 @@ export interface components {
              * @description Signed out then, unless something is done.
              */
             idle_seconds_left: number;
+        };
+        /**
+         * SetLocalTargets
+         * @description What is not named stays as it is before that day.
+         * @example {
+         *       "targets": [
+         *         {
+         *           "clock": "stage_1_response",
+         *           "length": 12
+         *         }
+         *       ],
+         *       "valid_from": "2099-04-01"
+         *     }
+         */
+        SetLocalTargets: {
+            /**
+             * Valid From
+             * Format: date
+             * @description A day to come: what has begun is not measured anew.
+             */
+            valid_from: string;
+            /** Targets */
+            targets: components["schemas"]["LocalTarget"][];
         };
         /**
          * Severity
@@ -6451,6 +6942,12 @@ export interface components {
              */
             net?: number | null;
             /**
+             * Suppressed
+             * @description Withheld from publication.
+             * @default false
+             */
+            suppressed?: boolean;
+            /**
              * Parts
              * @description Where no single list is the count: lists that together are.
              * @default []
@@ -6489,6 +6986,38 @@ export interface components {
             n: number | null;
             /** Cells */
             cells: components["schemas"]["TableCell"][];
+        };
+        /**
+         * TargetMoveDetail
+         * @description What a clock that starts on the first day would do, before and after.
+         */
+        TargetMoveDetail: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** Length Before */
+            length_before: number;
+            /** Length After */
+            length_after: number;
+            /**
+             * Due Before
+             * Format: date
+             */
+            due_before: string;
+            /**
+             * Due After
+             * Format: date
+             */
+            due_after: string;
+        };
+        /** TargetMoves */
+        TargetMoves: {
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Moves */
+            moves: components["schemas"]["TargetMoveDetail"][];
         };
         /** TeamDetail */
         TeamDetail: {
@@ -6738,6 +7267,20 @@ export interface components {
             withdrawn_on: string;
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * Wording
+         * @description A text in both languages; `{reference}` and the like are filled in for a case.
+         * @example {
+         *       "cy": "Diolch am gysylltu â ni. Byddwn yn ysgrifennu atoch eto.",
+         *       "en": "Thank you for getting in touch. We will write to you again."
+         *     }
+         */
+        Wording: {
+            /** En */
+            en: string;
+            /** Cy */
+            cy: string;
         };
         /** YearOfFigures */
         YearOfFigures: {
@@ -6991,6 +7534,10 @@ export interface operations {
                 not_done?: ("withdrawn" | "ended" | "not_yet_due" | "overdue") | null;
                 result?: ("on_time" | "extended" | "late") | null;
                 outcome?: ("upheld" | "partially_upheld" | "not_upheld") | "none" | null;
+                /** @description What the Ombudsman did in the days below, or has open on the last. */
+                ombudsman?: ("received" | "investigated" | "completed" | "upheld" | "open") | null;
+                ombudsman_from?: string | null;
+                ombudsman_to?: string | null;
                 /** @description A clock that finished after it counts as not done. */
                 as_at?: string | null;
                 /** @description `next_due_on` leaves out the cases with nothing due. */
@@ -14615,8 +15162,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14632,6 +15181,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["YearOfFigures"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14696,8 +15246,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
                 /** @description For complaints per 1,000 residents. */
                 population?: number | null;
             };
@@ -14715,6 +15267,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14779,8 +15332,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14796,6 +15351,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14860,8 +15416,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14877,6 +15435,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -14941,8 +15500,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -14958,6 +15519,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15022,8 +15584,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15039,6 +15603,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15103,8 +15668,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15120,6 +15687,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15184,8 +15752,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15201,6 +15771,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15265,8 +15836,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15282,6 +15855,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15346,8 +15920,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15363,6 +15939,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15427,8 +16004,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15444,6 +16023,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15508,8 +16088,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15525,6 +16107,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15589,8 +16172,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15606,6 +16191,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15670,8 +16256,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15687,6 +16275,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15751,8 +16340,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15768,6 +16359,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15832,8 +16424,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15849,6 +16443,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15913,8 +16508,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -15930,6 +16527,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -15994,8 +16592,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -16011,6 +16611,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -16075,8 +16676,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -16092,6 +16695,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -16156,8 +16760,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -16173,6 +16779,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -16237,8 +16844,10 @@ export interface operations {
                 as_at?: string | null;
                 /** @description Up to how many earlier years stand beside this one, where a table has them. */
                 earlier?: number;
-                /** @description Instead of the `Accept` header: `csv` for a spreadsheet. */
-                format?: ("json" | "csv") | null;
+                /** @description Instead of the `Accept` header: `csv` or `xlsx` for a spreadsheet. */
+                format?: ("json" | "csv" | "xlsx") | null;
+                /** @description Withholds counts under 5, those that would give one away, and the lists of cases. */
+                publication?: boolean;
             };
             header?: never;
             path?: never;
@@ -16254,6 +16863,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FigureTable"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -17478,6 +18088,256 @@ export interface operations {
             };
         };
     };
+    previewLocalTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocalTargets"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetMoves"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLocalTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocalTargets"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawLocalTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLists: {
         parameters: {
             query?: never;
@@ -17803,6 +18663,364 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: components["schemas"]["ListName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLetterTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetterText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeLetterText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wording"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLetterTextVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterVersions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18710,6 +19928,10 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Only those that keep a row out, or only warnings. */
                 severity?: components["schemas"]["Severity"] | null;
+                /** @description Only those of that sheet. */
+                sheet?: string | null;
+                /** @description Only those under that heading. */
+                column?: string | null;
             };
             header?: never;
             path: {
@@ -19083,6 +20305,298 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownColumns"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findImportHeaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportHeaders"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchImportColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the import. */
+                id: number;
+                header: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchColumns"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemGroups"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,11 @@ const WORDINGS: Wordings = {
   result: (_, result) => t(`result.${result as ClockResult}`),
   outcome: (_, outcome) =>
     t('shown-because.outcome', { outcome: t(`outcome.${outcome as Outcome | 'none'}`) }),
+  ombudsman: (group, what) => {
+    const { ombudsman_from: from = '', ombudsman_to: to = '' } = group
+    const done = t(`shown-because.ombudsman-${what as 'received'}`)
+    return `${done}: ${what === 'open' ? date(to) : `${date(from)} – ${date(to)}`}`
+  },
   due_from: ({ due_from: from = '', due_by: to = '' }) => {
     if (from && to) return t('shown-because.due', { from: date(from), to: date(to) })
     return from

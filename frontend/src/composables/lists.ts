@@ -23,6 +23,11 @@ export function needLists(): void {
   )
 }
 
+/** After a change of the lists: the next page that needs them asks again. */
+export function forgetLists(): void {
+  asked = null
+}
+
 /** The entries to choose from: those in use, and the one chosen already. */
 export function choicesIn(list: keyof Lists, chosen = '', service = ''): Choice[] {
   const entries: readonly (ListEntry & { service?: string })[] = loaded.value?.[list] ?? []

@@ -28,6 +28,7 @@ const FIGURE_FILTERS = [
   ['not_done'],
   ['result'],
   ['outcome'],
+  ['ombudsman', 'ombudsman_from', 'ombudsman_to'],
   ['due_from', 'due_by'],
   ['waiting'],
   ['whose'],

@@ -8,6 +8,9 @@ import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
 import { cyGrid } from './cy-grid'
+import { cyFigures } from './cy-figures'
+import { cyImports } from './cy-imports'
+import { cyLists } from './cy-lists'
 import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
 import { cyWorkload } from './cy-workload'
@@ -24,6 +27,9 @@ export const cy: Messages = {
   ...cyContact,
   ...cyDisposals,
   ...cyGrid,
+  ...cyFigures,
+  ...cyImports,
+  ...cyLists,
   ...cyToday,
   ...cyUsers,
   ...cyWorkload,

@@ -8,6 +8,9 @@ import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
 import { enGrid } from './en-grid'
+import { enFigures } from './en-figures'
+import { enImports } from './en-imports'
+import { enLists } from './en-lists'
 import { enToday } from './en-today'
 import { enUsers } from './en-users'
 import { enWorkload } from './en-workload'
@@ -24,6 +27,9 @@ export const en = {
   ...enContact,
   ...enDisposals,
   ...enGrid,
+  ...enFigures,
+  ...enImports,
+  ...enLists,
   ...enToday,
   ...enUsers,
   ...enWorkload,

@@ -61,6 +61,11 @@ export function date(iso: string | null | undefined): string {
   return iso ? formatDate(iso, (month) => t(`month.${month}`)) : ''
 }
 
+/** A date in the language of a letter, whatever that of the page. */
+export function dateIn(chosen: Language, iso: string): string {
+  return formatDate(iso, (month) => messages[chosen][`month.${month}`])
+}
+
 /** For a day that somebody is to remember: `Thursday 14 January 2027`. */
 export function dateWithWeekday(iso: string): string {
   return t('date.with-weekday', { weekday: t(`weekday.${weekdayOf(iso)}`), date: date(iso) })

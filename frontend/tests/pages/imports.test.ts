@@ -32,10 +32,16 @@ const WRONG = {
   mend: 'Write it as dd/mm/yyyy.',
 }
 
+const GROUPS = [
+  { severity: 'problem', sheet: 'Tracker', column: 'Date received', count: 1200 },
+  { severity: 'warning', sheet: 'Tracker', column: 'Theme', count: 3 },
+]
+
 function stands(found: Import): void {
   answers('get', '/imports/7', found)
   answers('get', '/imports/7/problems', { items: [WRONG], next: null })
   answers('get', '/imports/7/changes', { items: [], next: null })
+  answers('get', '/imports/7/problem-groups', { items: GROUPS })
 }
 
 describe('a new import', () => {
@@ -75,5 +81,85 @@ describe('a checked file', () => {
     await settled()
     expect(asked).toBe('?skip_bad_rows=true')
     expect(page.get('.app-buttons').text()).toContain('Take the import back')
+  })
+})
+
+describe('a long list of problems', () => {
+  it('is narrowed down by what the service counts', async () => {
+    stands(CHECKED)
+    const asked: string[] = []
+    network.use(
+      http.get(`${API}/imports/7/problems`, ({ request }) => {
+        asked.push(new URL(request.url).search)
+        return HttpResponse.json({ items: [WRONG], next: null })
+      }),
+    )
+    const { page } = await visit(ImportPage, '/imports/7', { id: '7' })
+    expect(page.get('#field-problems-column').text()).toContain('Date received (1,200)')
+    expect(page.find('#field-problems-sheet').exists()).toBe(false)
+    await page.get('#field-problems-column').setValue('Theme')
+    await settled()
+    expect(asked.at(-1)).toBe('?column=Theme')
+  })
+})
+
+const KNOWN = [
+  {
+    kind: 'mailbox',
+    name: { en: 'E-mails a month', cy: 'E-byst y mis' },
+    columns: [
+      { field: 'month', heading: 'Month', name: { en: 'Month', cy: 'Mis' }, needed: true },
+      { field: 'emails', heading: 'Emails', name: { en: 'E-mails', cy: 'E-byst' }, needed: true },
+    ],
+  },
+]
+const HEADER = {
+  number: 1,
+  sheet: 'Post',
+  row: 3,
+  kind: null,
+  columns: [
+    { heading: 'Period', field: null },
+    { heading: 'E-bost', field: null },
+  ],
+}
+
+describe('columns that nobody knows', () => {
+  it('are matched once, and the file is checked again', async () => {
+    stands({ ...CHECKED, allowed_actions: ['match_columns'] })
+    answers('get', '/imports/7/headers', { items: [HEADER] })
+    answers('get', '/import-columns', { items: KNOWN })
+    let sent: unknown
+    network.use(
+      http.put(`${API}/imports/7/headers/1/match`, async ({ request }) => {
+        sent = await request.json()
+        return HttpResponse.json({ ...CHECKED, state: 'checking' }, { status: 202 })
+      }),
+    )
+    const { page } = await visit(ImportPage, '/imports/7', { id: '7' })
+    await page.get('#field-match-1-kind').setValue('mailbox')
+    expect(page.text()).toContain('Still to be matched: Month, E-mails.')
+    await page.get('#field-match-1-0').setValue('month')
+    await page.get('#field-match-1-1').setValue('emails')
+    expect(page.text()).not.toContain('Still to be matched')
+    await page.get('section[aria-labelledby=match] form').trigger('submit')
+    await settled()
+    expect(sent).toEqual({
+      kind: 'mailbox',
+      columns: [
+        { heading: 'Period', field: 'month' },
+        { heading: 'E-bost', field: 'emails' },
+      ],
+    })
+  })
+})
+
+describe('a file that is dropped', () => {
+  it('is taken as if it had been chosen', async () => {
+    answers('get', '/imports', { items: [], next: null })
+    const { page } = await visit(ImportsPage, '/imports')
+    const file = new File(['Ref'], 'dropped.csv')
+    await page.get('.app-drop').trigger('drop', { dataTransfer: { files: [file] } })
+    expect(page.get('.app-file').text()).toContain('dropped.csv')
   })
 })

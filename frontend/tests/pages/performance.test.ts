@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { FigureTable } from '@/api/types'
 import { chartOf, shown } from '@/domain/figures'
 import { speak } from '@/i18n'
+import { lastQuarter } from '@/domain/quarters'
 import PerformancePage from '@/pages/PerformancePage.vue'
+import QuarterlyReturnPage from '@/pages/QuarterlyReturnPage.vue'
 import { network } from '../setup'
 import { answers, API, LISTS, settled, SUMMARY, visit } from '../stubs'
 
@@ -110,5 +112,60 @@ describe('the performance of a year', () => {
     await settled()
     expect(page.get('h2').text()).toBe('Time to receipt (cy)')
     expect(page.text()).toContain('Fel ar 23 Tachwedd 2026')
+  })
+})
+
+describe('figures for publication', () => {
+  it('say what is withheld, and of which team they are', async () => {
+    const withheld = { key: 'same_day', count: null, percent: null, cases: null, suppressed: true }
+    const rows = [{ key: 'adults', name: both('Adults'), n: 3, cells: [withheld] }]
+    const columns = [{ key: 'same_day', name: both('Same day') }]
+    let asked = ''
+    network.use(
+      http.get(`${API}/performance/year`, ({ request }) => {
+        asked = new URL(request.url).search
+        return HttpResponse.json({ tables: [{ ...RECEIPT, columns, rows }] })
+      }),
+    )
+    const { page, router } = await visit(PerformancePage, '/performance?year=2021-22')
+    await page.get('#field-team').setValue('north')
+    await page.get('#field-publication').setValue(true)
+    await page.get('form').trigger('submit')
+    await settled()
+    expect(router.currentRoute.value.query).toEqual({
+      year: '2021-22',
+      team: 'north',
+      publication: 'true',
+    })
+    expect(asked).toBe('?year=2021-22&team=north&publication=true')
+    expect(page.get('tbody td').text()).toContain('[c]')
+    expect(page.get('tbody td abbr').attributes('title')).toContain('fewer than 5')
+  })
+})
+
+describe('the quarterly return', () => {
+  it('begins with the last whole quarter', () => {
+    expect(lastQuarter('2026-11-24')).toEqual({ from: '2026-07-01', to: '2026-09-30' })
+    expect(lastQuarter('2026-02-01')).toEqual({ from: '2025-10-01', to: '2025-12-31' })
+    expect(lastQuarter('2028-04-01')).toEqual({ from: '2028-01-01', to: '2028-03-31' })
+  })
+
+  it('asks for the residents that rates are of', async () => {
+    const asked: string[] = []
+    network.use(
+      http.get(`${API}/performance/quarterly-return`, ({ request }) => {
+        asked.push(new URL(request.url).search)
+        return HttpResponse.json(RECEIPT)
+      }),
+    )
+    const address = '/performance/return?from=2026-07-01&to=2026-09-30'
+    const { page } = await visit(QuarterlyReturnPage, address)
+    await page.get('#field-population').setValue('132000')
+    await page.get('form').trigger('submit')
+    await settled()
+    expect(asked).toEqual([
+      '?from=2026-07-01&to=2026-09-30',
+      '?from=2026-07-01&to=2026-09-30&population=132000',
+    ])
   })
 })

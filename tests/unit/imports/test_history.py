@@ -8,8 +8,8 @@ import pytest
 from adborth.cases.standing import state_of
 from adborth.cases.vocabulary import Ending, Outcome, State
 from adborth.imports.history import History, elements_of, history_of
-from adborth.procedures.loader import procedure_in_force
-from adborth.procedures.timetable import Event, StageKind
+from adborth.procedures.loader import procedures
+from adborth.procedures.timetable import Event, StageKind, procedure_on
 from adborth.working_days.calendar import Calendar
 from adborth.working_days.holiday_source import CONFIRMED_TO, SEED_TO, SPAN_FROM, bank_holidays
 
@@ -19,7 +19,7 @@ STAGE_1, STAGE_2, INFORMAL = StageKind.STAGE_1, StageKind.STAGE_2, StageKind.INF
 
 def read(kind: str = "complaint", **fields: Any) -> History:
     record = {"ref": "A/1", "kind": kind, "received_on": "2021-04-01", **fields}
-    return history_of(record, procedure_in_force, CALENDAR)
+    return history_of(record, lambda day: procedure_on(procedures(), day), CALENDAR)
 
 
 def codes(history: History) -> list[tuple[str, str]]:

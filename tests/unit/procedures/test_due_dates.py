@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adborth.procedures.due_dates import add_months, due_on, due_on_if_chain_kept, expected_clocks
-from adborth.procedures.loader import procedure_in_force
+from adborth.procedures.loader import procedures
 from adborth.procedures.timetable import ClockKind, StageKind
 from tests.unit.working_days.calendars import SEEDED
 
-PROCEDURE = procedure_in_force(date(2022, 1, 1))
+PROCEDURE = procedures()[0]
 CHAIN = (
     ClockKind.STAGE_1_ACKNOWLEDGEMENT,
     ClockKind.STAGE_1_DISCUSSION,

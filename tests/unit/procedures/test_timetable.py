@@ -4,17 +4,15 @@ from pathlib import Path
 import pytest
 
 from adborth.i18n.catalogue import both
-from adborth.procedures.errors import ProcedureMissing, TimetableWrong
+from adborth.procedures.errors import TimetableWrong
 from adborth.procedures.loader import (
     TIMETABLES,
-    get_procedure,
-    procedure_in_force,
     procedures,
     read_procedure,
 )
-from adborth.procedures.timetable import Basis, ClockKind, Event, StageKind, Unit
+from adborth.procedures.timetable import Basis, ClockKind, Event, StageKind, Unit, procedure_on
 
-FIRST = get_procedure("2014-08-01")
+FIRST = procedures()[0]
 SHIPPED = (TIMETABLES / "2014-08-01.toml").read_text(encoding="utf-8")
 
 
@@ -84,13 +82,13 @@ def test_the_version_in_force_is_the_latest_that_was_valid(tmp_path: Path) -> No
     a_version(tmp_path, "2014-08-01")
     found = procedures(tmp_path)
     assert [one.version for one in found] == ["2014-08-01", "2027-04-01"]
-    assert procedure_in_force(date(2027, 3, 31), tmp_path) == found[0]
-    assert procedure_in_force(date(2027, 4, 1), tmp_path) == found[1]
+    assert procedure_on(found, date(2027, 3, 31)) == found[0]
+    assert procedure_on(found, date(2027, 4, 1)) == found[1]
     assert found[1].rule(ClockKind.STAGE_2_RESPONSE).length == 30
 
 
 def test_a_history_older_than_the_regulations_is_measured_by_the_first_version() -> None:
-    assert procedure_in_force(date(2013, 4, 1)) == FIRST
+    assert procedure_on(procedures(), date(2013, 4, 1)) == FIRST
 
 
 def test_stage_2_can_be_set_to_start_with_the_request(tmp_path: Path) -> None:
@@ -99,11 +97,6 @@ def test_stage_2_can_be_set_to_start_with_the_request(tmp_path: Path) -> None:
     for kind in (ClockKind.STAGE_2_RESPONSE, ClockKind.STAGE_2_LONG_STOP):
         assert FIRST.rule(kind).starts is Event.RECORD_AGREED
         assert procedure.rule(kind).starts is Event.REQUESTED
-
-
-def test_an_unknown_version_is_not_found() -> None:
-    with pytest.raises(ProcedureMissing):
-        get_procedure("2013-01-01")
 
 
 def test_a_clock_that_a_version_lacks_is_a_key_error() -> None:

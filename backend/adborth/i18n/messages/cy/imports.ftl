@@ -72,7 +72,7 @@ import-fault = Aeth rhywbeth o'i le ar ein hochr ni. Nid ysgrifennwyd dim o'r ff
 ## Dalennau a cholofnau
 
 import-nothing-recognised = Nid oes gan yr un ddalen res benawdau sy'n hysbys.
-    .mend = Rhowch benawdau'r traciwr yn y rhes gyntaf: Ref, Type, Date received, Service area, Theme ac yn y blaen.
+    .mend = Rhowch benawdau'r traciwr yn y rhes gyntaf: Ref, Type, Date received, Service area, Theme ac yn y blaen. Neu dywedwch pa un o'ch colofnau eich hun yw pa un.
 import-sheet-not-recognised = Nid oes gan y ddalen hon res benawdau sy'n hysbys, felly gadawyd hi allan.
     .mend = Nid oes angen gwneud dim os nad yw'n dal dim i'w fewnforio.
 import-column-missing = Mae'r golofn hon ar goll, ac ni ellir darllen yr un rhes hebddi.

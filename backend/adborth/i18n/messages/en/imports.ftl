@@ -64,7 +64,7 @@ import-fault = Something went wrong on our side. Nothing of the file was written
 ## Sheets and columns
 
 import-nothing-recognised = No sheet has a header row that is known.
-    .mend = Put the headings of the tracker into the first row: Ref, Type, Date received, Service area, Theme and so on.
+    .mend = Put the headings of the tracker into the first row: Ref, Type, Date received, Service area, Theme and so on. Or say which of your own columns is which.
 import-sheet-not-recognised = This sheet has no header row that is known, so it was left out.
     .mend = Nothing needs to be done if it holds nothing to import.
 import-column-missing = This column is missing, and no row can be read without it.

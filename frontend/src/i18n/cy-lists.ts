@@ -1,0 +1,101 @@
+import type { enLists } from './en-lists'
+import type { Plural } from './typing'
+
+type Wordings = {
+  [Key in keyof typeof enLists]: (typeof enLists)[Key] extends string ? string : Plural
+}
+
+export const cyLists: Wordings = {
+  'nav.lists': 'Rhestrau',
+  'lists.heading': 'Rhestrau a gweithdrefnau',
+  'lists.text':
+    'Yr hyn y gellir ei ddewis mewn achos, beth mae llythyrau’n ei ddweud, a faint o amser y caiff popeth ei gymryd. Nid oes dim yn cael ei ddileu: mae’r hyn sydd wedi’i dynnu o ddefnydd yn aros ar hen achosion.',
+  'list.services': 'Gwasanaethau',
+  'list.services-text': 'Y rhannau o’r gwasanaethau cymdeithasol y caiff ffigurau eu rhoi fesul un.',
+  'list.teams': 'Timau',
+  'list.teams-text': 'Y tîm y mae achos yn ymwneud ag ef. Mae pob tîm yn perthyn i wasanaeth.',
+  'list.themes': 'Themâu',
+  'list.themes-text': 'Testun achos neu bwynt cwyn.',
+  'list.channels': 'Sianeli',
+  'list.channels-text': 'Sut y daeth cyswllt i law.',
+  'list.letter-texts': 'Testunau llythyrau',
+  'list.letter-texts-text':
+    'Testunau byr yn y ddwy iaith, i’w copïo i lythyr gyda ffeithiau’r achos wedi’u llenwi.',
+  'list.procedures': 'Gweithdrefn a therfynau amser',
+  'list.procedures-text':
+    'Pob cloc gyda’i hyd a’i ffynhonnell. Mae achos yn cadw’r fersiwn y dechreuodd gyda hi.',
+  'lists.one-services': 'Gwasanaeth',
+  'lists.one-teams': 'Tîm',
+  'lists.one-themes': 'Thema',
+  'lists.one-channels': 'Sianel',
+  'lists.none': 'Mae’r rhestr yn wag.',
+  'lists.name': 'Enw',
+  'lists.other-name': 'Yn Saesneg',
+  'lists.state': 'Cyflwr',
+  'lists.in-use': 'Mewn defnydd',
+  'lists.retired': 'Tynnwyd o ddefnydd ar {date}',
+  'lists.oral': 'Ar lafar: mae angen cofnod ysgrifenedig',
+  'lists.oral-hint': 'Mae cwyn a wneir fel hyn ar lafar, ac mae angen cofnod ysgrifenedig ohoni',
+  'lists.cases': 'Achosion',
+  'lists.open-cases': 'Achosion agored',
+  'lists.code': 'Cod',
+  'lists.add': 'Ychwanegu',
+  'lists.add-services': 'Ychwanegu gwasanaeth',
+  'lists.add-teams': 'Ychwanegu tîm',
+  'lists.add-themes': 'Ychwanegu thema',
+  'lists.add-channels': 'Ychwanegu sianel',
+  'lists.added': 'Mae {name} wedi’i ychwanegu.',
+  'lists.change': 'Enwau',
+  'lists.change-text': 'Bydd hen achosion yn dangos yr enw newydd hefyd.',
+  'lists.changed': 'Mae’r newidiadau i {name} wedi’u cadw.',
+  'lists.retire': 'Tynnu o ddefnydd',
+  'lists.retire-text':
+    'O heddiw ymlaen ni ellir ei ddewis ar gyfer achosion newydd. Mae hen achosion yn ei gadw, a gellir ei adfer.',
+  'lists.retire-open': {
+    zero: 'Mae {count} achos agored arno.',
+    one: 'Mae {count} achos agored arno, a bydd yn ei gadw.',
+    two: 'Mae {count} achos agored arno, a byddant yn ei gadw.',
+    few: 'Mae {count} achos agored arno, a byddant yn ei gadw.',
+    many: 'Mae {count} achos agored arno, a byddant yn ei gadw.',
+    other: 'Mae {count} achos agored arno, a byddant yn ei gadw.',
+  },
+  'lists.retire-service': 'Hebddo ni ellir dewis yr un o’i dimau.',
+  'lists.bring-back': 'Adfer',
+  'lists.bring-back-text': 'Bydd modd ei ddewis ar gyfer achosion newydd eto.',
+  'lists.now-retired': 'Mae {name} wedi’i dynnu o ddefnydd.',
+  'lists.now-in-use': 'Mae {name} mewn defnydd eto.',
+
+  'letters.version': 'Fersiwn {version}',
+  'letters.versions': 'Fersiynau cynharach',
+  'letters.placeholders':
+    'Caiff y rhain eu llenwi ar gyfer achos. Rhaid i bob un fod yn y ddwy iaith.',
+  'letters.english': 'Testun yn Saesneg',
+  'letters.welsh': 'Testun yn Gymraeg',
+  'letters.write': 'Cadw fel fersiwn newydd',
+  'letters.written': 'Mae’r fersiwn newydd mewn defnydd.',
+  'letters.copy-heading': 'Testun i’w gopïo',
+  'letters.copy-text':
+    'Gwiriwch ef, copïwch ef i’ch llythyr, ac ychwanegwch yr hyn sy’n perthyn i’r gŵyn hon.',
+  'letters.copy': 'Copïo’r testun',
+
+  'procedures.version': 'Fersiwn',
+  'procedures.in-force': 'Mewn grym ers {date}',
+  'procedures.from': 'O {date}',
+  'procedures.own-targets': 'Gyda thargedau lleol a osodwyd yma.',
+  'procedures.length': 'Hyd',
+  'procedures.starts': 'Yn dechrau pan',
+  'procedures.ends': 'Yn gorffen pan',
+  'procedures.to-be-confirmed': 'I’w gadarnhau',
+  'targets.heading': 'Targedau lleol eraill',
+  'targets.text':
+    'Targedau’r cyngor ei hun yw targedau lleol. Mae’r hyn a ddaw i law cyn y diwrnod yn cadw ei dargedau. Ni ellir newid yma y terfynau y mae’r gyfraith yn eu gosod: daw newid yn y gyfraith gyda fersiwn newydd o’r gwasanaeth.',
+  'targets.from': 'Yn cyfrif o',
+  'targets.from-hint': 'Diwrnod i ddod',
+  'targets.length': '{name}, mewn diwrnodau gwaith',
+  'targets.moves': 'Bydd yr hyn sy’n dechrau ar {date} i’w wneud erbyn',
+  'targets.apply': 'Gosod y targedau hyn',
+  'targets.set': 'Mae’r targedau newydd yn cyfrif o {date}.',
+  'targets.withdraw': 'Tynnu’r targedau hyn yn ôl',
+  'targets.withdraw-text': 'Nid ydynt yn cyfrif eto, a gellir eu tynnu yn ôl tan y diwrnod hwnnw.',
+  'targets.withdrawn': 'Mae’r targedau wedi’u tynnu yn ôl.',
+}

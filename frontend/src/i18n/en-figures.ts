@@ -1,0 +1,17 @@
+export const enFigures = {
+  'figures.xlsx-all': 'Download everything as XLSX',
+  'figures.withheld': 'Withheld: fewer than 5, or it would give away such a number',
+  'performance.all-teams': 'All teams',
+  'performance.publication': 'For publication',
+  'performance.publication-text': '[c] stands for a number that is withheld: fewer than 5, or one that would give away such a number. Rates and shares of it are left out too.',
+  'return.heading': 'Ombudsman’s quarterly return',
+  'return.text': 'For the Complaints Standards Authority. Percentages are of what was closed.',
+  'return.from': 'First day',
+  'return.to': 'Last day',
+  'return.population': 'Residents',
+  'shown-because.ombudsman-received': 'Received by the Ombudsman',
+  'shown-because.ombudsman-investigated': 'Investigated by the Ombudsman',
+  'shown-because.ombudsman-completed': 'Completed by the Ombudsman',
+  'shown-because.ombudsman-upheld': 'Upheld by the Ombudsman',
+  'shown-because.ombudsman-open': 'Open with the Ombudsman',
+} as const
