@@ -23,6 +23,7 @@ from adborth.audit.endpoints import router as audit
 from adborth.audit.writer import AuditWriter
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.assignment_endpoints import router as assignment
+from adborth.cases.bulk_endpoints import router as bulk
 from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.endpoints import router as cases
@@ -114,6 +115,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Guard, own_limits=frozenset({"/api/v1/imports"}))
     app.add_middleware(RequestLog, measures=app.state.measures, https=chosen.secure_cookies)
     for router in (
+        # Before the single cases, for which `bulk` would be a reference.
+        bulk,
         cases,
         case_search,
         case_access,

@@ -122,21 +122,28 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
 
 
-def render(
+def body_of(
     error: DomainError, language: Language, status: int | None = None, code: str | None = None
-) -> Response:
+) -> dict[str, Any]:
+    """A problem as it is told, alone or among the answers to many."""
     code = code or error.code
     message = f"error-{code}"
-    status = status or status_of(type(error))
-    body = {
+    return {
         "type": f"/problems/{code}",
         "title": translate(language, message, error.params, "title"),
-        "status": status,
+        "status": status or status_of(type(error)),
         "detail": translate(language, message, error.params),
         "code": code,
         "instance": request_id.instance(),
         "errors": [_field_problem(wrong, language) for wrong in error.errors],
     }
+
+
+def render(
+    error: DomainError, language: Language, status: int | None = None, code: str | None = None
+) -> Response:
+    body = body_of(error, language, status, code)
+    status = int(body["status"])
     headers: dict[str, str] = {"Content-Language": language}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"

@@ -55,3 +55,12 @@ function sent({ data, etag }: FoundCase, change: Change, more: Options = {}): Pr
   const { method, to } = change as Extract<Change, { method: 'POST' }>
   return send(method, to, { path, body: change.body, ifMatch: etag, ...more })
 }
+
+/** The same as a list, of the cases in which the words stand. They go by body: they may be names. */
+export async function searchCases(
+  text: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<CasePage> {
+  return (await send('POST', '/cases/search', { body: { ...query, text }, signal })).data
+}

@@ -4,6 +4,43 @@
  */
 
 export interface paths {
+    "/api/v1/cases/bulk/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the receipt of many cases */
+        post: operations["recordReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give many cases to a member of staff
+         * @description Those who have any of them have them no more.
+         */
+        post: operations["assignCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -3183,6 +3220,28 @@ export interface components {
              */
             assigned_to: number | null;
         };
+        /**
+         * AssignManyCases
+         * @description Gives many cases to one person, or to nobody.
+         * @example {
+         *       "assigned_to": 3,
+         *       "cases": [
+         *         {
+         *           "reference": "SSF-2122-0001",
+         *           "version": 3
+         *         }
+         *       ]
+         *     }
+         */
+        AssignManyCases: {
+            /**
+             * Assigned To
+             * @description The `id` of one of the assignees; null for nobody.
+             */
+            assigned_to: number | null;
+            /** Cases */
+            cases: components["schemas"]["CaseAsSeen"][];
+        };
         /** Assignee */
         Assignee: {
             /** Id */
@@ -3305,6 +3364,21 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** BulkResult */
+        BulkResult: {
+            /** Reference */
+            reference: string;
+            /** @description Why this case was left as it is; null where it was not. */
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /**
+         * BulkResults
+         * @description In the order in which the cases were named, each once.
+         */
+        BulkResults: {
+            /** Items */
+            items: components["schemas"]["BulkResult"][];
+        };
         /** CalendarDetail */
         CalendarDetail: {
             span: components["schemas"]["CalendarSpan"];
@@ -3353,6 +3427,16 @@ export interface components {
             /** Access */
             access: components["schemas"]["AccessGiven"][];
             /** Version */
+            version: number;
+        };
+        /** CaseAsSeen */
+        CaseAsSeen: {
+            /** Reference */
+            reference: string;
+            /**
+             * Version
+             * @description On which the change is based.
+             */
             version: number;
         };
         /** CaseDetail */
@@ -4595,6 +4679,17 @@ export interface components {
             /** After */
             after: unknown;
         };
+        /** FieldProblem */
+        FieldProblem: {
+            /** Field */
+            field: string;
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
+        };
         /** FigureTable */
         FigureTable: {
             /** Table */
@@ -5680,6 +5775,34 @@ export interface components {
              */
             cy: number;
         };
+        /**
+         * Problem
+         * @description The body of every error (RFC 9457), in the language that `Accept-Language` prefers.
+         *
+         *     `instance` is the `X-Request-ID` of the answer: tell it to whoever runs the service.
+         */
+        Problem: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Code */
+            code: string;
+            /**
+             * Instance
+             * @default null
+             */
+            instance?: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: components["schemas"]["FieldProblem"][];
+        };
         /** ProblemGroup */
         ProblemGroup: {
             /** Severity */
@@ -5867,6 +5990,28 @@ export interface components {
              * Format: date
              */
             receipted_on: string;
+        };
+        /**
+         * RecordReceipts
+         * @description The same receipt of many cases.
+         * @example {
+         *       "cases": [
+         *         {
+         *           "reference": "SSF-2122-0001",
+         *           "version": 3
+         *         }
+         *       ],
+         *       "receipted_on": "2026-08-03"
+         *     }
+         */
+        RecordReceipts: {
+            /**
+             * Receipted On
+             * Format: date
+             */
+            receipted_on: string;
+            /** Cases */
+            cases: components["schemas"]["CaseAsSeen"][];
         };
         /**
          * RecordResolution
@@ -7184,45 +7329,6 @@ export interface components {
          * @enum {string}
          */
         adborth__integration__errors__Refusal: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type";
-        /** FieldProblem */
-        FieldProblem: {
-            /** Field */
-            field: string;
-            /** Code */
-            code: string;
-            /** Reason */
-            reason: string;
-            /** Mend */
-            mend: string;
-        };
-        /**
-         * Problem
-         * @description The body of every error (RFC 9457), in the language that `Accept-Language` prefers.
-         *
-         *     `instance` is the `X-Request-ID` of the answer: tell it to whoever runs the service.
-         */
-        Problem: {
-            /** Type */
-            type: string;
-            /** Title */
-            title: string;
-            /** Status */
-            status: number;
-            /** Detail */
-            detail: string;
-            /** Code */
-            code: string;
-            /**
-             * Instance
-             * @default null
-             */
-            instance?: string | null;
-            /**
-             * Errors
-             * @default []
-             */
-            errors?: components["schemas"]["FieldProblem"][];
-        };
     };
     responses: never;
     parameters: never;
@@ -7232,6 +7338,162 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    recordReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReceipts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignManyCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findCases: {
         parameters: {
             query?: {

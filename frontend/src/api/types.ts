@@ -12,6 +12,7 @@ export type OwnSession = Schemas['OwnSession']
 export type SignInWays = Schemas['SignInWays']
 export type ListedName = Schemas['ListedName']
 
+export type BulkResult = Schemas['BulkResult']
 export type Action = Schemas['Action']
 export type CaseDetail = Schemas['CaseDetail']
 export type CaseHistory = Schemas['CaseHistory']

@@ -5,6 +5,7 @@ import { date, t } from '@/i18n'
 type Wordings = Record<string, (group: Filters, value: string) => string>
 
 const WORDINGS: Wordings = {
+  q: (_, beginning) => t('shown-because.q', { beginning }),
   clock: (_, clock) => t(`clock.${clock as ClockKind}`),
   stage: (group, stage) => {
     const name = t(`stage.${stage as StageKind}`)

@@ -35,6 +35,6 @@ export function assigneeChoices(): Choice[] {
   return [
     { value: 'me', text: t('assign.me') },
     { value: 'nobody', text: t('assign.nobody') },
-    ...loaded.value.map(({ id, name }) => ({ value: String(id), text: name })),
+    ...peopleToAssign(null),
   ]
 }

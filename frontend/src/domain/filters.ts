@@ -3,7 +3,6 @@ export type Place = { path: string; query: Filters }
 
 /** The filters that the form of the case list has a field for. */
 export const FORM_FILTERS = [
-  'q',
   'kind',
   'state',
   'service',
@@ -19,6 +18,7 @@ export type FormFilter = (typeof FORM_FILTERS)[number]
 
 /** What else a figure can ask for, in the groups that are taken away together. */
 const FIGURE_FILTERS = [
+  ['q'],
   ['clock'],
   ['stage', 'entered_from', 'entered_to'],
   ['started_from', 'started_to'],
@@ -35,7 +35,15 @@ const FIGURE_FILTERS = [
   ['batch'],
   ['as_at'],
 ] as const
-const NO_FILTERS: readonly string[] = ['sort', 'cursor', 'limit', 'lang', ...FORM_FILTERS]
+const NO_FILTERS: readonly string[] = [
+  'sort',
+  'cursor',
+  'limit',
+  'lang',
+  'columns',
+  'search',
+  ...FORM_FILTERS,
+]
 
 const API = '/api/v1'
 

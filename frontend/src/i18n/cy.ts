@@ -7,6 +7,7 @@ import { cyClients } from './cy-clients'
 import { cyCompliments } from './cy-compliments'
 import { cyContact } from './cy-contact'
 import { cyDisposals } from './cy-disposals'
+import { cyGrid } from './cy-grid'
 import { cyFigures } from './cy-figures'
 import { cyImports } from './cy-imports'
 import { cyLists } from './cy-lists'
@@ -25,6 +26,7 @@ export const cy: Messages = {
   ...cyCompliments,
   ...cyContact,
   ...cyDisposals,
+  ...cyGrid,
   ...cyFigures,
   ...cyImports,
   ...cyLists,
@@ -216,8 +218,6 @@ export const cy: Messages = {
     other: 'Hidlyddion ({count} wedi’u gosod)',
   },
   'filter.any': 'Unrhyw un',
-  'filter.q': 'Cyfeirnod',
-  'filter.q-hint': 'Dechrau ein cyfeirnod ni neu gyfeirnod y traciwr',
   'filter.received-from': 'Derbyniwyd o',
   'filter.received-to': 'Derbyniwyd hyd at',
   'filter.overdue': 'Rhai hwyr yn unig',

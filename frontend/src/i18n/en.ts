@@ -7,6 +7,7 @@ import { enClients } from './en-clients'
 import { enCompliments } from './en-compliments'
 import { enContact } from './en-contact'
 import { enDisposals } from './en-disposals'
+import { enGrid } from './en-grid'
 import { enFigures } from './en-figures'
 import { enImports } from './en-imports'
 import { enLists } from './en-lists'
@@ -25,6 +26,7 @@ export const en = {
   ...enCompliments,
   ...enContact,
   ...enDisposals,
+  ...enGrid,
   ...enFigures,
   ...enImports,
   ...enLists,
@@ -183,8 +185,6 @@ export const en = {
   'filter.heading': 'Filters',
   'filter.heading-set': { one: 'Filters ({count} set)', other: 'Filters ({count} set)' },
   'filter.any': 'Any',
-  'filter.q': 'Reference',
-  'filter.q-hint': 'The beginning of our reference or the tracker’s',
   'filter.received-from': 'Received from',
   'filter.received-to': 'Received to',
   'filter.overdue': 'Overdue only',

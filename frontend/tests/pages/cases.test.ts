@@ -51,7 +51,7 @@ describe('the list of cases', () => {
     const { page, router } = await visit(CasesPage, '/cases?cursor=abc&sort=reference&clock=receipt')
     await page.get('#field-state').setValue('stage_1')
     await page.get('#field-received_from').setValue('1/4/22')
-    await page.get('form').trigger('submit')
+    await page.get('form.app-filters').trigger('submit')
     await settled()
     expect(router.currentRoute.value.query).toEqual({
       sort: 'reference',

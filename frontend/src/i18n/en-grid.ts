@@ -1,0 +1,28 @@
+export const enGrid = {
+  'search.label': 'Search cases',
+  'search.hint': 'A name, reference or word, or the beginning of it',
+  'search.go': 'Search',
+  'search.clear': 'Clear the search',
+  'search.none': 'No case with these words matches the filters.',
+  'shown-because.q': 'Reference begins with {beginning}',
+  'grid.columns': 'Columns',
+  'grid.columns-hint': 'Which columns to show',
+  'grid.choose': 'Choose {reference}',
+  'grid.choose-all': 'Choose all cases of this page',
+  'grid.help': 'Arrow keys move between the cells, Enter opens the case.',
+  'grid.help-choose':
+    'Arrow keys move between the cells, the space bar chooses a case, Enter opens it.',
+  'bulk.label': 'Chosen cases',
+  'bulk.chosen': { one: '{count} case chosen', other: '{count} cases chosen' },
+  'bulk.receipt': 'Record the receipt',
+  'bulk.assign': 'Assign',
+  'bulk.clear': 'Choose none',
+  'bulk.cancel': 'Cancel',
+  'bulk.save': { one: 'Save for {count} case', other: 'Save for {count} cases' },
+  'bulk.done': { one: '{count} case is changed.', other: '{count} cases are changed.' },
+  'bulk.left': {
+    one: '{count} case was left as it is',
+    other: '{count} cases were left as they are',
+  },
+  'bulk.close': 'Close this list',
+} as const

@@ -1,0 +1,147 @@
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { take } from '@/composables/session'
+import CasesPage from '@/pages/CasesPage.vue'
+import { network } from '../setup'
+import { answers, API, LISTS, session, settled, SUMMARY, visit } from '../stubs'
+
+const OTHER = { ...SUMMARY, reference: 'SSF-2627-0002', version: 5 }
+const ALICE = { id: 3, name: 'Alice' }
+
+beforeEach(() => {
+  answers('get', '/lists', LISTS)
+  answers('get', '/assignees', { items: [ALICE] })
+  answers('get', '/cases', { items: [SUMMARY, OTHER], next: null })
+  const user = { username: 'alice', display_name: 'Alice', roles: [] }
+  take(session({ user: { ...user, permissions: ['cases:read', 'cases:receipt'] } }))
+})
+
+function focused(): string {
+  const cell = document.activeElement?.closest('td, th') as HTMLTableCellElement
+  return `${(cell.parentElement as HTMLTableRowElement).rowIndex}:${cell.cellIndex}`
+}
+
+describe('a search', () => {
+  it('goes by body, and leaves only a key in the address', async () => {
+    let body: unknown
+    network.use(
+      http.post(`${API}/cases/search`, async ({ request }) => {
+        body = await request.json()
+        return HttpResponse.json({ items: [SUMMARY], next: null })
+      }),
+    )
+    const { page, router } = await visit(CasesPage, '/cases?state=stage_1')
+    await page.get('#field-text').setValue(' Siân Ŵyn ')
+    await page.get('form.app-search').trigger('submit')
+    await settled()
+    expect(body).toEqual({ text: 'Siân Ŵyn', state: 'stage_1' })
+    expect(decodeURI(router.currentRoute.value.fullPath)).not.toMatch(/si|wyn/i)
+    expect(page.findAll('tbody tr')).toHaveLength(1)
+
+    await page.get('.app-search .app-link-button').trigger('click')
+    await settled()
+    expect(router.currentRoute.value.query).toEqual({ state: 'stage_1' })
+    expect(page.findAll('tbody tr')).toHaveLength(2)
+  })
+})
+
+describe('the grid', () => {
+  it('is one stop of the tab key, in which arrows lead from cell to cell', async () => {
+    const { page } = await visit(CasesPage, '/cases')
+    const grid = page.get('[role=grid]')
+    expect(grid.findAll('[tabindex="0"]')).toHaveLength(1)
+    ;(grid.get('[tabindex="0"]').element as HTMLElement).focus()
+    expect(focused()).toBe('1:0')
+    const press = (key: string) => grid.trigger('keydown', { key })
+    await press('ArrowRight')
+    await press('ArrowDown')
+    expect(focused()).toBe('2:1')
+    await press('End')
+    expect(focused()).toBe(`2:${grid.findAll('thead th').length - 1}`)
+    expect(grid.findAll('[tabindex="0"]')).toHaveLength(1)
+  })
+
+  it('chooses with the space bar and opens with Enter', async () => {
+    const { page, router } = await visit(CasesPage, '/cases')
+    const grid = page.get('[role=grid]')
+    ;(grid.get('[tabindex="0"]').element as HTMLElement).focus()
+    await grid.trigger('keydown', { key: ' ' })
+    expect(grid.get('tbody tr').attributes('aria-selected')).toBe('true')
+    expect(page.get('.app-bulk').text()).toContain('1 case chosen')
+    await grid.trigger('keydown', { key: 'Enter' })
+    await settled()
+    expect(router.currentRoute.value.path).toBe('/cases/SSF-2627-0001')
+  })
+
+  it('shows the columns of the address, and puts a choice of others there', async () => {
+    const { page, router } = await visit(CasesPage, '/cases?columns=reference,channel')
+    const heads = () => page.findAll('thead th').map((head) => head.text())
+    expect(heads()).toEqual(['', 'Reference', 'How received'])
+    await page.get('input[name=columns][value=kind]').setValue(true)
+    await settled()
+    expect(router.currentRoute.value.query).toEqual({ columns: 'reference,kind,channel' })
+    expect(heads()).toEqual(['', 'Reference', 'Kind', 'How received'])
+  })
+
+  it('lets nobody choose who could do nothing with it', async () => {
+    const user = { username: 'alice', display_name: 'Alice', roles: [], permissions: [] }
+    take(session({ user }))
+    const { page } = await visit(CasesPage, '/cases')
+    expect(page.findAll('[role=grid] input')).toHaveLength(0)
+    expect(page.get('[role=grid]').attributes('aria-multiselectable')).toBeUndefined()
+  })
+})
+
+describe('what is done to the chosen cases', () => {
+  it('names each as it was seen, and tells which were left and why', async () => {
+    let body: unknown
+    const stale = { code: 'version-stale', detail: 'Somebody was faster.', errors: [] }
+    network.use(
+      http.post(`${API}/cases/bulk/receipt`, async ({ request }) => {
+        body = await request.json()
+        const items = [
+          { reference: SUMMARY.reference, problem: null },
+          { reference: OTHER.reference, problem: stale },
+        ]
+        return HttpResponse.json({ items })
+      }),
+    )
+    const { page } = await visit(CasesPage, '/cases')
+    await page.get('thead input').setValue(true)
+    await page.get('.app-bulk__row button').trigger('click')
+    await page.get('#field-receipted_on').setValue('2/6/26')
+    await page.get('.app-bulk form').trigger('submit')
+    await settled()
+    expect(body).toEqual({
+      cases: [
+        { reference: 'SSF-2627-0001', version: 3 },
+        { reference: 'SSF-2627-0002', version: 5 },
+      ],
+      receipted_on: '2026-06-02',
+    })
+    const left = page.get('.app-bulk .govuk-error-summary')
+    expect(left.text()).toContain('SSF-2627-0002')
+    expect(left.text()).toContain('Somebody was faster.')
+    expect(document.activeElement).toBe(left.element)
+    expect(page.get('.app-bulk__row').text()).toContain('1 case chosen')
+  })
+
+  it('gives them to somebody', async () => {
+    let body: unknown
+    network.use(
+      http.post(`${API}/cases/bulk/assignment`, async ({ request }) => {
+        body = await request.json()
+        return HttpResponse.json({ items: [{ reference: OTHER.reference, problem: null }] })
+      }),
+    )
+    const { page } = await visit(CasesPage, '/cases')
+    await page.findAll('tbody input')[1]!.setValue(true)
+    await page.findAll('.app-bulk__row button')[1]!.trigger('click')
+    await page.get('#field-bulk_assigned_to').setValue('3')
+    await page.get('.app-bulk form').trigger('submit')
+    await settled()
+    const cases = [{ reference: 'SSF-2627-0002', version: 5 }]
+    expect(body).toEqual({ cases, assigned_to: 3 })
+    expect(page.find('.app-bulk').exists()).toBe(false)
+  })
+})

@@ -1,0 +1,49 @@
+"""The list of cases as those have it who come from a spreadsheet."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE, Visits
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_cases_are_searched_chosen_and_receipted(visit: Visits, width: int) -> None:
+    with visit("en", width) as visitor:
+        page = visitor.page
+        visitor.open("/cases?kind=enquiry&sort=reference")
+        name = "SSF-2122-0001"
+        page.locator("#field-text").fill(name.lower())
+        page.keyboard.press("Enter")
+        expect(page.locator("[role=grid] tbody tr")).to_have_count(1)
+        assert "2122" not in page.url
+        visitor.check()
+
+        page.reload()
+        expect(page.locator("#field-text")).to_have_value(name.lower())
+        page.get_by_role("button", name="Clear the search").click()
+        expect(page.locator("[role=grid] tbody tr")).to_have_count(50)
+
+        page.locator("[role=grid] tbody tr:nth-child(2) input").focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+        expect(page.locator(".app-bulk__row")).to_contain_text("2 cases chosen")
+        page.get_by_role("button", name="Record the receipt").click()
+        page.locator("#field-receipted_on").fill("1/4/1999")
+        page.get_by_role("button", name="Save for 2 cases").click()
+        expect(page.locator(".app-bulk .govuk-error-summary")).to_contain_text("2 cases were left")
+        visitor.check()
+
+        page.locator(".app-menu summary").click()
+        page.locator("input[name=columns][value=channel]").check()
+        expect(page.locator("[role=grid] thead")).to_contain_text("How received")
+        visitor.switch_to("cy")
+        expect(page.locator(".app-bulk__row")).to_contain_text("2 achos")
+        visitor.check()
+        page.get_by_role("button", name="Dewis dim").click()
+        page.get_by_role("button", name="Cau\u2019r rhestr hon").click()
+        visitor.switch_to("en")
+
+        page.locator("[role=grid] tbody tr:nth-child(2) a").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/cases/SSF-*")
