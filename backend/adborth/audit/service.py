@@ -6,7 +6,7 @@ from secrets import token_hex
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import ColumnElement, Connection, Table, exists, insert, update
 from sqlalchemy.orm import Session
 
 from adborth.audit.chain import digest_of
@@ -79,6 +79,11 @@ def history_of(
 ) -> list[dict[str, Any]]:
     """The entries about one thing, the oldest first; who only saw it, where that is asked."""
     return find_about(connection, subject, views=views)
+
+
+def was_done(subject: Any, action: str) -> ColumnElement[bool]:
+    """A condition for a query of another room: this was once done to what its column names."""
+    return exists().where(TABLE.c.subject == subject, TABLE.c.action == action)
 
 
 def forget_values(session: Session, actor: str, subject: str) -> int:

@@ -20,8 +20,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
+from adborth.audit.service import was_done
 from adborth.cases.models import Case, Stage
 from adborth.cases.need_to_know import asker, known_to
+from adborth.cases.transitions import Action
 from adborth.db.base import Query
 from adborth.db.pagination import after, read_cursor, write_cursor
 from adborth.lists.models import Service
@@ -36,9 +38,10 @@ from adborth.retention.schedule import ANSWERED, ENDED, Schedule, last_end
 from adborth.retention.schemas import DisposalQuery, PageQuery
 from adborth.retention.states import DisposalState
 
+# Somebody who reopened a case has more to do with it, until it is closed.
 ANSWERED_ON = (
     select(func.max(func.coalesce(Stage.responded_on, Stage.enquiry_resolved_on)))
-    .where(Stage.case_id == Case.id)
+    .where(Stage.case_id == Case.id, not_(was_done(Case.reference, Action.REOPEN)))
     .correlate(Case)
     .scalar_subquery()
 )

@@ -5,7 +5,10 @@ from adborth.i18n.catalogue import Language, translate
 from adborth.procedures import errors as procedures
 from adborth.working_days import errors as working_days
 
-NAMES = "confirmed_to fault file label last most on revision span_from span_to undone_by version"
+NAMES = (
+    "confirmed_to fault file label last most number on revision span_from span_to undone_by"
+    " valid_from version"
+)
 PARAMS = dict.fromkeys(NAMES.split(), 1)
 OWN = [
     kind
