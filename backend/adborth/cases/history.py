@@ -39,7 +39,10 @@ def in_words(connection: Connection, entries: list[Json]) -> list[Json]:
     asked = select(User.username, User.display_name).where(User.username.in_(actors))
     known: dict[str, str] = {row.username: row.display_name for row in connection.execute(asked)}
     return [
-        {**entry, "text": deed_in_words(entry["action"], known.get(entry["actor"], entry["actor"]))}
+        {
+            **entry,
+            "text": deed_in_words(entry["action"], known.get(entry["actor"]) or entry["actor"]),
+        }
         for entry in entries
     ]
 
