@@ -20,6 +20,9 @@ def test_working_days_are_counted_with_their_reasons(visit: Visits) -> None:
         page.get_by_role("button", name="Count").click()
         answer = page.locator(".govuk-inset-text")
         expect(answer).to_contain_text("Due 4 August 2026")
+        page.locator("#field-received_on").fill("1/8/26")
+        arrives = page.get_by_role("region", name="If it arrives on this day")
+        expect(arrives.locator("tbody tr").first).to_contain_text("4 August 2026")
         visitor.check()
 
 

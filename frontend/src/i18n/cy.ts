@@ -2,6 +2,7 @@ import { cyAccess } from './cy-access'
 import { cyAccount } from './cy-account'
 import { cyAssignment } from './cy-assignment'
 import { cyAudit } from './cy-audit'
+import { cyCalendar } from './cy-calendar'
 import { cyCaseActions } from './cy-case-actions'
 import { cyClients } from './cy-clients'
 import { cyCompliments } from './cy-compliments'
@@ -21,6 +22,7 @@ export const cy: Messages = {
   ...cyAccount,
   ...cyAssignment,
   ...cyAudit,
+  ...cyCalendar,
   ...cyCaseActions,
   ...cyClients,
   ...cyCompliments,

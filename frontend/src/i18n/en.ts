@@ -2,6 +2,7 @@ import { enAccess } from './en-access'
 import { enAccount } from './en-account'
 import { enAssignment } from './en-assignment'
 import { enAudit } from './en-audit'
+import { enCalendar } from './en-calendar'
 import { enCaseActions } from './en-case-actions'
 import { enClients } from './en-clients'
 import { enCompliments } from './en-compliments'
@@ -21,6 +22,7 @@ export const en = {
   ...enAccount,
   ...enAssignment,
   ...enAudit,
+  ...enCalendar,
   ...enCaseActions,
   ...enClients,
   ...enCompliments,

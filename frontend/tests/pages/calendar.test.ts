@@ -1,9 +1,9 @@
-import { http, HttpResponse } from 'msw'
+import { http, HttpResponse, type JsonBodyType } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CalendarDetail } from '@/api/types'
 import CalendarPage from '@/pages/CalendarPage.vue'
 import { network } from '../setup'
-import { answers, API, settled, visit } from '../stubs'
+import { answers, API, problem, settled, visit } from '../stubs'
 
 const CALENDAR: CalendarDetail = {
   span: { from: '2012-01-01', to: '2028-12-31', confirmed_to: '2027-12-31' },
@@ -15,9 +15,26 @@ const CALENDAR: CalendarDetail = {
   closures: [],
 }
 
+/** As the service would: what is asked about comes back with the answer. */
+function expected(request: Request): HttpResponse<JsonBodyType> {
+  const { kind, received_on } = Object.fromEntries(new URL(request.url).searchParams)
+  const explanation = {
+    length: 2, unit: 'working_days', starts: { en: 'Received', cy: '' }, source: { en: 'Law', cy: '' },
+    basis: 'statutory', to_be_confirmed: false, skipped: [], paused_days: 0, provisional: false,
+    due_on_if_chain_kept: null,
+  }
+  const common = { procedure: '1', started_on: received_on, explanation }
+  const clocks = [
+    { ...common, clock: 'receipt', name: { en: `Receipt of ${kind}`, cy: '' }, follows: null, due_on: '2026-06-03' },
+    { ...common, clock: 'reply', name: { en: 'Reply', cy: '' }, follows: 'receipt', due_on: '2026-06-20' },
+  ]
+  return HttpResponse.json({ kind, received_on, stage: 'stage_1', calendar_revision: 1, clocks })
+}
+
 beforeEach(() => {
   answers('get', '/calendar', CALENDAR)
   answers('get', '/calendar/changes', { items: [] })
+  network.use(http.get(`${API}/procedures/due-dates`, ({ request }) => expected(request)))
 })
 
 describe('the calendar', () => {
@@ -55,5 +72,39 @@ describe('the working-day calculator', () => {
     expect(asked).toBe('?from=2026-08-01&days=2')
     expect(page.text()).toContain('Due 4 August 2026')
     expect(page.text()).toContain('1 day of a weekend')
+  })
+})
+
+describe('if it arrives on a day', () => {
+  it('starts at today, and follows the kind and the day that are typed', async () => {
+    const { page } = await visit(CalendarPage, '/calendar?year=2026')
+    const table = '[aria-labelledby=arrives] tbody'
+    expect(page.get<HTMLInputElement>('#field-received_on').element.value).not.toBe('')
+    expect(page.get(table).text()).toContain('Receipt of complaint')
+    await page.get('#field-kind').setValue('enquiry')
+    await page.get('#field-received_on').setValue('1/6/26')
+    await settled()
+    const rows = page.findAll(`${table} tr`).map((row) => row.text())
+    expect(rows[0]).toContain('Receipt of enquiry')
+    expect(rows[0]).toContain('3 June 2026')
+    expect(rows[0]).not.toContain('on its last day')
+    expect(rows[1]).toContain('on its last day')
+    await page.get('#field-received_on').setValue('31/6/26')
+    expect(page.find(table).exists()).toBe(false)
+  })
+
+  it('says beside the field why it cannot tell, and tells again once it can', async () => {
+    const { page } = await visit(CalendarPage, '/calendar?year=2026')
+    const error = { field: 'received_on', code: 'outside_calendar', reason: 'No bank holidays are known.', mend: 'Give an earlier day.' }
+    const refused = problem(422, 'outside_calendar', { errors: [error] })
+    network.use(http.get(`${API}/procedures/due-dates`, () => refused, { once: true }))
+    await page.get('#field-received_on').setValue('1/6/2099')
+    await settled()
+    expect(page.get('#field-received_on').attributes('aria-invalid')).toBe('true')
+    expect(page.find('[aria-labelledby=arrives] tbody').exists()).toBe(false)
+    await page.get('#field-received_on').setValue('1/6/26')
+    await settled()
+    expect(page.get('#field-received_on').attributes('aria-invalid')).toBeUndefined()
+    expect(page.get('[aria-labelledby=arrives] tbody').text()).toContain('3 June 2026')
   })
 })
