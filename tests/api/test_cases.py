@@ -299,6 +299,10 @@ def test_the_history_tells_who_changed_what(officer: TestClient) -> None:
 
     assert opened["action"] == "open"
     assert corrected["actor"] == "alice"
+    assert corrected["text"] == {
+        "en": "Alice corrected the details",
+        "cy": "Cywirodd Alice y manylion",
+    }
     before, after = corrected["changes"]["theme"]
     assert (before["code"], after["code"]) == ("communication", "standards")
 

@@ -266,6 +266,7 @@ class HistoryEntry(Answer):
     at: datetime
     actor: str
     action: str
+    text: Annotated[Names, Field(description="Who did what, as a sentence.")]
     changes: dict[str, Any]
 
 

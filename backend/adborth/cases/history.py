@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from adborth.access.models import User
 from adborth.access.service import Actor
 from adborth.audit.service import history_of
+from adborth.cases.deeds import deed_in_words
 from adborth.cases.repository import get_case_id, is_disposed
 from adborth.lists.service import ListName, names_by_id
 from adborth.lists.vocabulary import CODED
@@ -29,7 +30,21 @@ def get_history(connection: Connection, actor: Actor, reference: str, *, views: 
         if had := told.get("assigned_to"):
             told = {**told, "assigned_to": [id and people[id] for id in had]}
         entry["changes"] = named_changes(told, names)
-    return entries
+    return in_words(connection, entries)
+
+
+def in_words(connection: Connection, entries: list[Json]) -> list[Json]:
+    """Each entry with a sentence that names its actor as colleagues know them."""
+    actors = {entry["actor"] for entry in entries}
+    asked = select(User.username, User.display_name).where(User.username.in_(actors))
+    known: dict[str, str] = {row.username: row.display_name for row in connection.execute(asked)}
+    return [
+        {
+            **entry,
+            "text": deed_in_words(entry["action"], known.get(entry["actor"]) or entry["actor"]),
+        }
+        for entry in entries
+    ]
 
 
 def named_changes(changes: Json, names: dict[ListName, dict[int, Json]]) -> Json:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping
 from adborth.access.roles import Permission
 from adborth.access.service import Actor
 from adborth.audit.service import history_of
-from adborth.cases.history import named_changes
+from adborth.cases.history import in_words, named_changes
 from adborth.compliments.allowed import allowed_actions
 from adborth.compliments.repository import get_compliment, shares_of
 from adborth.lists.service import names_by_id
@@ -50,7 +50,7 @@ def history_told(connection: Connection, reference: str) -> list[Json]:
     """Entries of the lists by their names. Raises ComplimentNotFound."""
     get_compliment(connection, reference)
     names = names_by_id(connection)
-    return list(_told(history_of(connection, reference), names))
+    return list(_told(in_words(connection, history_of(connection, reference)), names))
 
 
 def _told(entries: list[Json], names: Any) -> Iterator[Json]:

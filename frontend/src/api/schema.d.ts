@@ -4858,6 +4858,8 @@ export interface components {
             actor: string;
             /** Action */
             action: string;
+            /** @description Who did what, as a sentence. */
+            text: components["schemas"]["Names"];
             /** Changes */
             changes: {
                 [key: string]: unknown;

@@ -169,16 +169,16 @@ describe('a form', () => {
     const entry = { at: '2026-06-02T10:00:00Z', actor: 'bob', changes: {} }
     answers('get', `${ONE}/history`, {
       items: [
-        { id: 1, action: 'open', ...entry },
-        { id: 2, action: 'refer_to_ombudsman', ...entry },
+        { id: 1, action: 'open', text: { en: 'Bob opened the case', cy: 'Agorodd Bob yr achos' }, ...entry },
+        { id: 2, action: 'refer_to_ombudsman', text: { en: 'Bob went to the Ombudsman', cy: 'Aeth Bob at yr Ombwdsmon' }, ...entry },
       ],
     })
     answers('get', ONE, { ...DETAIL, state: 'ombudsman', version: 4 }, { ETag: '"4"' })
     await page.get('form').trigger('submit')
     await settled()
     const told = page.get('.govuk-error-summary').text()
-    expect(told).toContain('Gone to the Ombudsman')
-    expect(told).not.toContain('Case opened')
+    expect(told).toContain('Bob went to the Ombudsman')
+    expect(told).not.toContain('Bob opened the case')
     expect(field(page, 'receipted_on').element.value).toBe('02/06/2026')
 
     const saved = changes('receipt', NOTHING)
@@ -190,10 +190,19 @@ describe('a form', () => {
   it('says already while somebody types that somebody else was faster', async () => {
     network.use(http.post(`${API}${ONE}/receipt`, () => problem(412, 'stale')))
     answers('get', `${ONE}/history`, {
-      items: [{ id: 1, action: 'withdraw', at: '2026-06-02T10:00:00Z', actor: 'bob', changes: {} }],
+      items: [
+        {
+          id: 1,
+          action: 'withdraw',
+          text: { en: 'Bob recorded that it was withdrawn', cy: 'Cofnododd Bob' },
+          at: '2026-06-02T10:00:00Z',
+          actor: 'bob',
+          changes: {},
+        },
+      ],
     })
     const { page } = await open('record_receipt')
-    expect(page.get('.govuk-error-summary').text()).toContain('Withdrawn')
+    expect(page.get('.govuk-error-summary').text()).toContain('Bob recorded that it was withdrawn')
     expect(document.activeElement).toBe(field(page, 'receipted_on').element)
   })
 
