@@ -134,7 +134,7 @@ def test_a_case_that_a_colleague_changed_is_shown_anew_and_keeps_what_was_typed(
         page = visitor.page
         page.locator("[data-action=acknowledge]").press("Enter")
         told = page.locator(".app-case-form .govuk-error-summary")
-        expect(told).to_contain_text("Receipt recorded")
+        expect(told).to_contain_text("recorded the receipt")
         press(visitor, "=3/6/26", *CHECKLIST)
         expect(page.locator(".app-facts").first).to_contain_text("1 June 2026")
         expect(page.locator("#field-acknowledged_on")).to_have_value("3/6/26")
