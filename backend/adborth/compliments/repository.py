@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, select
 from sqlalchemy.orm import Session
 
-from adborth.compliments.errors import ComplimentNotFound
+from adborth.compliments.errors import ComplimentDisposed, ComplimentNotFound
 from adborth.compliments.models import Compliment, ComplimentShare
 from adborth.compliments.schemas import ComplimentQuery
 from adborth.db.pagination import after, read_cursor, write_cursor
@@ -32,6 +32,7 @@ SUMMARY = (
     SHARED.label("shared"),
     case((CHECKED, Compliment.redacted_text)).label("published_text"),
     Compliment.version,
+    Compliment.disposed_on,
 )
 
 
@@ -44,11 +45,13 @@ def get_compliment(connection: Connection, reference: str) -> Row[Any]:
 
 
 def hold_compliment(session: Session, reference: str) -> Compliment:
-    """The compliment, which nobody else changes until this transaction ends."""
+    """Locked for a change. Raises ComplimentNotFound and ComplimentDisposed."""
     statement = select(Compliment).where(Compliment.reference == reference).with_for_update()
     found = session.scalar(statement)
     if found is None:
         raise ComplimentNotFound(reference=reference)
+    if found.disposed_on is not None:
+        raise ComplimentDisposed(reference=reference)
     return found
 
 
