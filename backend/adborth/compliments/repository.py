@@ -13,6 +13,7 @@ from adborth.compliments.schemas import ComplimentQuery
 from adborth.db.pagination import after, read_cursor, write_cursor
 
 EXCERPT = 200
+KEPT = Compliment.disposed_on.is_(None)
 CHECKED = Compliment.checked_by.is_not(None)
 TO_CHECK = Compliment.redacted_text.is_not(None) & Compliment.checked_by.is_(None)
 SHARED = (
@@ -107,5 +108,8 @@ def _narrowed(query: ComplimentQuery, service_id: int | None, team_id: int | Non
     ):
         if asked is not None:
             wanted.append(condition if asked else ~condition)
+    if query.shared is False:
+        # Those that somebody can still be told of.
+        wanted.append(KEPT)
     columns: list[Any] = list(SUMMARY)
     return select(*columns).where(*wanted)
