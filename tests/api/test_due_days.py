@@ -80,6 +80,13 @@ def test_what_was_due_before_the_days_and_is_late_is_one_count(officer, june):
     assert listed(officer, asked(officer, "2026-07-01", "2026-07-31")["overdue"]) == {late}
 
 
+def test_without_days_it_is_this_month_or_that_of_the_first(officer, june):
+    this_month = officer.get("/due-days").json()
+    assert (this_month["from"], this_month["by"]) == ("2026-06-01", "2026-06-30")
+    february = officer.get("/due-days", params={"from": "2028-02-10"}).json()
+    assert (february["from"], february["by"]) == ("2028-02-10", "2028-02-29")
+
+
 def test_a_day_says_whether_it_counts_and_why_not(officer, administrator):
     names = {"en": "Council closed", "cy": "Y cyngor ar gau"}
     closed = administrator.post("/calendar/closures", json={"on": "2026-12-29", "name": names})

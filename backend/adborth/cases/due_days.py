@@ -1,5 +1,6 @@
 """What falls due on each day of a span, counted in one statement."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,13 @@ class Span:
     first: date
     last: date
     today: date
+
+    @classmethod
+    def asked(cls, first: date | None, last: date | None, today: date) -> "Span":
+        """By default the month of `first`, and this month."""
+        first = first or today.replace(day=1)
+        days = monthrange(first.year, first.month)[1]
+        return cls(first, last or first.replace(day=days), today)
 
     @property
     def before(self) -> date:

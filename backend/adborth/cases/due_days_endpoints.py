@@ -18,9 +18,16 @@ from adborth.routing import new_router
 from adborth.working_days.repository import current_calendar, find_closures
 
 router = new_router(tags=["Cases"])
-First = Annotated[Day, Query(alias="from", description="The first day.", examples=["2026-11-01"])]
+First = Annotated[
+    Day | None,
+    Query(alias="from", description="Left out: the first of this month.", examples=["2026-11-01"]),
+]
 Last = Annotated[
-    Day, Query(description=f"The last day; {MOST_DAYS} days at most.", examples=["2026-11-30"])
+    Day | None,
+    Query(
+        description=f"Left out: the last of the month of `from`. {MOST_DAYS} days at most.",
+        examples=["2026-11-30"],
+    ),
 ]
 
 
@@ -31,17 +38,19 @@ Last = Annotated[
     response_model=DueDays,
     responses=responses(),
 )
-def get_due_days(work: ReadCases, first: First, by: Last, whose: WhoseAsked = None) -> Response:
+def get_due_days(
+    work: ReadCases, first: First = None, by: Last = None, whose: WhoseAsked = None
+) -> Response:
     """A case counts once, on the day of its next due date. Each count leads to its cases."""
-    span = Span(first, by, today())
-    span.refuse_wrong()
+    span = Span.asked(first, by, today())
     with work.reading() as connection:
+        span.refuse_wrong()
         choices = choices_of(connection, work.actor)
         asked = whose or choices[-1]
         calendar = current_calendar(connection)
         closures = {
             closure.on: {"en": closure.names.en, "cy": closure.names.cy}
-            for closure in find_closures(connection, first, by)
+            for closure in find_closures(connection, span.first, span.last)
         }
         due = count_due_days(connection, work.actor, span, asked)
     answer = {**told(due, span, asked, calendar, closures), "choices": choices}

@@ -14150,11 +14150,11 @@ export interface operations {
     };
     getDueDays: {
         parameters: {
-            query: {
-                /** @description The first day. */
-                from: string;
-                /** @description The last day; 366 days at most. */
-                by: string;
+            query?: {
+                /** @description Left out: the first of this month. */
+                from?: string | null;
+                /** @description Left out: the last of the month of `from`. 366 days at most. */
+                by?: string | null;
                 /** @description Left out: what this person looks after. */
                 whose?: components["schemas"]["Whose"] | null;
             };
