@@ -72,6 +72,7 @@ class CaseQuery(Request):
     overdue: bool | None = None
     due_from: Day | None = None
     due_by: Day | None = None
+    next_clock: Annotated[ClockKind | None, Field(description="What is due next.")] = None
     waiting: Annotated[Waiting | None, Field(description="What the case waits for.")] = None
     whose: Annotated[
         Whose | None, Field(description="`team`: of the teams that one answers for.")
@@ -286,6 +287,8 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
             found.append(getattr(Case, f"{name}_id") == id)
     found += _between(Case.received_on, query.received_from, query.received_to)
     found += _between(Case.next_due_on, query.due_from, query.due_by)
+    if query.next_clock is not None:
+        found.append(Case.next_clock == query.next_clock)
     if query.waiting is not None:
         found.append(WAITS_FOR[query.waiting])
     if query.whose is not None:
