@@ -34,6 +34,7 @@ class CaseFilters(Request):
     overdue: bool | None = None
     due_from: Day | None = None
     due_by: Day | None = None
+    next_clock: Annotated[ClockKind | None, Field(description="What is due next.")] = None
     waiting: Annotated[Waiting | None, Field(description="What the case waits for.")] = None
     whose: Annotated[
         Whose | None, Field(description="`team`: of the teams that one answers for.")

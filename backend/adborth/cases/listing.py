@@ -236,6 +236,8 @@ def _case_conditions(query: Asked) -> list[ColumnElement[bool]]:
             found.append(getattr(Case, f"{name}_id") == id)
     found += _between(Case.received_on, query.received_from, query.received_to)
     found += _between(Case.next_due_on, query.due_from, query.due_by)
+    if query.next_clock is not None:
+        found.append(Case.next_clock == query.next_clock)
     if query.waiting is not None:
         found.append(WAITS_FOR[query.waiting])
     if query.whose is not None:

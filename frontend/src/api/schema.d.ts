@@ -1184,6 +1184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/due-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many cases fall due on each day, and with what
+         * @description A case counts once, on the day of its next due date. Each count leads to its cases.
+         */
+        get: operations["getDueDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compliments": {
         parameters: {
             query?: never;
@@ -4396,6 +4416,85 @@ export interface components {
              */
             calendar_revision: number;
         };
+        /** DueDay */
+        DueDay: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Working Day */
+            working_day: boolean;
+            bank_holiday: components["schemas"]["Names"] | null;
+            /** @description The council is shut; the day counts all the same. */
+            closure: components["schemas"]["Names"] | null;
+            /**
+             * Count
+             * @description Cases whose next due date this is.
+             */
+            count: number;
+            /**
+             * Cases
+             * @description The list of exactly these cases.
+             */
+            cases: string;
+            /**
+             * Due
+             * @description The same cases by what is due.
+             */
+            due: components["schemas"]["DueOnDay"][];
+        };
+        /** DueDays */
+        DueDays: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * By
+             * Format: date
+             */
+            by: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            whose: components["schemas"]["Whose"];
+            /**
+             * Choices
+             * @description What this person may ask for.
+             */
+            choices: components["schemas"]["Whose"][];
+            /**
+             * Total
+             * @description Of all the days.
+             */
+            total: number;
+            /** @description Late by now, and due before the first of the days. */
+            overdue: components["schemas"]["OverdueBefore"];
+            /**
+             * Days
+             * @description Each day of the span, whether busy or not.
+             */
+            days: components["schemas"]["DueDay"][];
+        };
+        /**
+         * DueOnDay
+         * @description Of a paused stage, the day on which it is to be looked at again counts.
+         */
+        DueOnDay: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** Count */
+            count: number;
+            /**
+             * Cases
+             * @description The list of exactly these cases.
+             */
+            cases: string;
+        };
         /**
          * DueWhen
          * @description When the next thing falls due; what is soon falls within the next five working days.
@@ -4675,6 +4774,8 @@ export interface components {
             due_from?: string | null;
             /** Due By */
             due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
             /** @description What the case waits for. */
             waiting?: components["schemas"]["Waiting"] | null;
             /** @description `team`: of the teams that one answers for. */
@@ -5739,6 +5840,16 @@ export interface components {
          * @enum {string}
          */
         Outcome: "upheld" | "partially_upheld" | "not_upheld";
+        /** OverdueBefore */
+        OverdueBefore: {
+            /** Count */
+            count: number;
+            /**
+             * Cases
+             * @description The list of exactly these cases.
+             */
+            cases: string;
+        };
         /** OwnAccount */
         OwnAccount: {
             /** Username */
@@ -6465,6 +6576,8 @@ export interface components {
             due_from?: string | null;
             /** Due By */
             due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
             /** @description What the case waits for. */
             waiting?: components["schemas"]["Waiting"] | null;
             /** @description `team`: of the teams that one answers for. */
@@ -7653,6 +7766,8 @@ export interface operations {
                 overdue?: boolean | null;
                 due_from?: string | null;
                 due_by?: string | null;
+                /** @description What is due next. */
+                next_clock?: ("receipt" | "enquiry_resolution" | "stage_1_acknowledgement" | "stage_1_discussion" | "stage_1_written_terms" | "stage_1_response" | "stage_2_acknowledgement" | "stage_2_record" | "stage_2_response" | "stage_2_long_stop" | "ombudsman_acceptance") | null;
                 /** @description What the case waits for. */
                 waiting?: ("not_receipted" | "not_acknowledged" | "stage_2_not_started" | "manager" | "complainant") | null;
                 /** @description `team`: of the teams that one answers for. */
@@ -14222,6 +14337,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDueDays: {
+        parameters: {
+            query?: {
+                /** @description Left out: the first of this month. */
+                from?: string | null;
+                /** @description Left out: the last of the month of `from`. 366 days at most. */
+                by?: string | null;
+                /** @description Left out: what this person looks after. */
+                whose?: components["schemas"]["Whose"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDays"];
                 };
             };
             /** @description Unauthorized */
