@@ -67,7 +67,7 @@ def get_today(
     connection: Connection, actor: Actor, present: Present, whose: Whose | None
 ) -> dict[str, Any]:
     day = Day.of(present.today, present.calendar)
-    choices = choices_for(actor, answers_for_teams=_answers_for_teams(connection, actor))
+    choices = choices_of(connection, actor)
     asked = whose or choices[-1]
     values = {"today": day.today, "soon_to": day.soon_to, **asker(actor)}
     row = connection.execute(_today(actor.reach, asked), values).one()
@@ -91,6 +91,10 @@ def get_today(
             for group in order_for(actor)
         ],
     }
+
+
+def choices_of(connection: Connection, actor: Actor) -> list[Whose]:
+    return choices_for(actor, answers_for_teams=_answers_for_teams(connection, actor))
 
 
 def choices_for(actor: Actor, *, answers_for_teams: bool) -> list[Whose]:

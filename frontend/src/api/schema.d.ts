@@ -291,6 +291,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download a list of cases
+         * @description The cases of all pages of such a list or search, in its order, in the language asked for.
+         */
+        post: operations["exportCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{reference}/access": {
         parameters: {
             query?: never;
@@ -1156,6 +1176,26 @@ export interface paths {
          *     Each group counts all of its cases, shows the first, and leads to the list of them.
          */
         get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/due-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many cases fall due on each day, and with what
+         * @description A case counts once, on the day of its next due date. Each count leads to its cases.
+         */
+        get: operations["getDueDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3940,6 +3980,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ClosureDetail"][];
         };
+        /**
+         * Column
+         * @description The last three stand on the web page in the cell of another.
+         * @enum {string}
+         */
+        Column: "reference" | "tracker_ref" | "kind" | "state" | "service" | "team" | "theme" | "channel" | "assigned_to" | "received_on" | "receipted_on" | "next_due_on" | "next_clock" | "working_days_left" | "restricted";
         /** ColumnMatched */
         ColumnMatched: {
             /**
@@ -4370,6 +4416,85 @@ export interface components {
              */
             calendar_revision: number;
         };
+        /** DueDay */
+        DueDay: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Working Day */
+            working_day: boolean;
+            bank_holiday: components["schemas"]["Names"] | null;
+            /** @description The council is shut; the day counts all the same. */
+            closure: components["schemas"]["Names"] | null;
+            /**
+             * Count
+             * @description Cases whose next due date this is.
+             */
+            count: number;
+            /**
+             * Cases
+             * @description The list of exactly these cases.
+             */
+            cases: string;
+            /**
+             * Due
+             * @description The same cases by what is due.
+             */
+            due: components["schemas"]["DueOnDay"][];
+        };
+        /** DueDays */
+        DueDays: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * By
+             * Format: date
+             */
+            by: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            whose: components["schemas"]["Whose"];
+            /**
+             * Choices
+             * @description What this person may ask for.
+             */
+            choices: components["schemas"]["Whose"][];
+            /**
+             * Total
+             * @description Of all the days.
+             */
+            total: number;
+            /** @description Late by now, and due before the first of the days. */
+            overdue: components["schemas"]["OverdueBefore"];
+            /**
+             * Days
+             * @description Each day of the span, whether busy or not.
+             */
+            days: components["schemas"]["DueDay"][];
+        };
+        /**
+         * DueOnDay
+         * @description Of a paused stage, the day on which it is to be looked at again counts.
+         */
+        DueOnDay: {
+            clock: components["schemas"]["ClockKind"];
+            name: components["schemas"]["Names"];
+            /** Count */
+            count: number;
+            /**
+             * Cases
+             * @description The list of exactly these cases.
+             */
+            cases: string;
+        };
         /**
          * DueWhen
          * @description When the next thing falls due; what is soon falls within the next five working days.
@@ -4607,6 +4732,116 @@ export interface components {
             clocks: components["schemas"]["ExpectedClock"][];
         };
         /**
+         * ExportCases
+         * @description A list of cases with all its pages, in its order.
+         * @example {
+         *       "columns": [
+         *         "reference",
+         *         "next_due_on"
+         *       ],
+         *       "format": "xlsx",
+         *       "state": "stage_1"
+         *     }
+         */
+        ExportCases: {
+            kind?: components["schemas"]["CaseKind"] | null;
+            state?: components["schemas"]["State"] | null;
+            /** Service */
+            service?: string | null;
+            /** Team */
+            team?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Q
+             * @description The beginning of a reference.
+             */
+            q?: string | null;
+            /** Overdue */
+            overdue?: boolean | null;
+            /** Due From */
+            due_from?: string | null;
+            /** Due By */
+            due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
+            /** @description What the case waits for. */
+            waiting?: components["schemas"]["Waiting"] | null;
+            /** @description `team`: of the teams that one answers for. */
+            whose?: components["schemas"]["Whose"] | null;
+            /** Batch */
+            batch?: number | null;
+            stage?: components["schemas"]["StageKind"] | null;
+            /**
+             * Entered From
+             * @description Of `stage`.
+             */
+            entered_from?: string | null;
+            /** Entered To */
+            entered_to?: string | null;
+            /** @description The clock that the filters below are about. */
+            clock?: components["schemas"]["ClockKind"] | null;
+            /** Started From */
+            started_from?: string | null;
+            /** Started To */
+            started_to?: string | null;
+            /** Finished From */
+            finished_from?: string | null;
+            /** Finished To */
+            finished_to?: string | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Done */
+            done?: boolean | null;
+            /** @description Not done, and why: as it stood at the day of `as_at`. */
+            not_done?: components["schemas"]["NotDone"] | null;
+            result?: components["schemas"]["ClockResult"] | null;
+            /** Outcome */
+            outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /** @description What the Ombudsman did in the days below, or has open on the last. */
+            ombudsman?: components["schemas"]["AtTheOmbudsman"] | null;
+            /** Ombudsman From */
+            ombudsman_from?: string | null;
+            /** Ombudsman To */
+            ombudsman_to?: string | null;
+            /**
+             * As At
+             * @description A clock that finished after it counts as not done.
+             */
+            as_at?: string | null;
+            /**
+             * Sort
+             * @description `next_due_on` leaves out the cases with nothing due.
+             * @default -received_on
+             * @enum {string}
+             */
+            sort?: "-received_on" | "received_on" | "reference" | "-reference" | "next_due_on";
+            /**
+             * Text
+             * @description As in a search for cases.
+             */
+            text?: string | null;
+            /**
+             * Columns
+             * @description In the order in which they stand.
+             */
+            columns: components["schemas"]["Column"][];
+            format: components["schemas"]["Format"];
+        };
+        /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
          * @example {
@@ -4754,6 +4989,11 @@ export interface components {
          * @enum {string}
          */
         Finding: "upheld" | "not_upheld" | "no_finding" | "withdrawn";
+        /**
+         * Format
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx";
         /**
          * FoundBy
          * @enum {string}
@@ -5600,6 +5840,16 @@ export interface components {
          * @enum {string}
          */
         Outcome: "upheld" | "partially_upheld" | "not_upheld";
+        /** OverdueBefore */
+        OverdueBefore: {
+            /** Count */
+            count: number;
+            /**
+             * Cases
+             * @description The list of exactly these cases.
+             */
+            cases: string;
+        };
         /** OwnAccount */
         OwnAccount: {
             /** Username */
@@ -6326,6 +6576,8 @@ export interface components {
             due_from?: string | null;
             /** Due By */
             due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
             /** @description What the case waits for. */
             waiting?: components["schemas"]["Waiting"] | null;
             /** @description `team`: of the teams that one answers for. */
@@ -7514,6 +7766,8 @@ export interface operations {
                 overdue?: boolean | null;
                 due_from?: string | null;
                 due_by?: string | null;
+                /** @description What is due next. */
+                next_clock?: ("receipt" | "enquiry_resolution" | "stage_1_acknowledgement" | "stage_1_discussion" | "stage_1_written_terms" | "stage_1_response" | "stage_2_acknowledgement" | "stage_2_record" | "stage_2_response" | "stage_2_long_stop" | "ombudsman_acceptance") | null;
                 /** @description What the case waits for. */
                 waiting?: ("not_receipted" | "not_acknowledged" | "stage_2_not_started" | "manager" | "complainant") | null;
                 /** @description `team`: of the teams that one answers for. */
@@ -8989,6 +9243,94 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13995,6 +14337,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDueDays: {
+        parameters: {
+            query?: {
+                /** @description Left out: the first of this month. */
+                from?: string | null;
+                /** @description Left out: the last of the month of `from`. 366 days at most. */
+                by?: string | null;
+                /** @description Left out: what this person looks after. */
+                whose?: components["schemas"]["Whose"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDays"];
                 };
             };
             /** @description Unauthorized */

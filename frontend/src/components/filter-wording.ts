@@ -27,11 +27,13 @@ const WORDINGS: Wordings = {
     return `${done}: ${what === 'open' ? date(to) : `${date(from)} – ${date(to)}`}`
   },
   due_from: ({ due_from: from = '', due_by: to = '' }) => {
+    if (from && from === to) return t('shown-because.due-on', { date: date(from) })
     if (from && to) return t('shown-because.due', { from: date(from), to: date(to) })
     return from
       ? t('shown-because.due-from', { date: date(from) })
       : t('shown-because.due-by', { date: date(to) })
   },
+  next_clock: (_, clock) => t('shown-because.next-clock', { clock: t(`clock.${clock as ClockKind}`) }),
   waiting: (_, waiting) => t(`today.group.${waiting as Waiting}`),
   whose: (_, whose) => t(`shown-because.whose-${whose as Whose}`),
   batch: (_, batch) => t('shown-because.batch', { batch }),

@@ -30,6 +30,7 @@ const FIGURE_FILTERS = [
   ['outcome'],
   ['ombudsman', 'ombudsman_from', 'ombudsman_to'],
   ['due_from', 'due_by'],
+  ['next_clock'],
   ['waiting'],
   ['whose'],
   ['batch'],

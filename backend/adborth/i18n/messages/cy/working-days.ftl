@@ -57,3 +57,5 @@ field-outside-calendar = Nid oes data yn y calendr diwrnodau gwaith ar gyfer { $
     .mend = Rhowch ddiwrnod rhwng { $span_from } a { $span_to }.
 field-ends-before-start = Mae'r diwrnod olaf cyn y diwrnod cyntaf.
     .mend = Rhowch ddiwrnod sydd ar y diwrnod cyntaf neu ar ei ôl.
+field-too-many-days = Mae hyn yn fwy na { $most } o ddiwrnodau.
+    .mend = Gofynnwch am lai o ddiwrnodau ar y tro.

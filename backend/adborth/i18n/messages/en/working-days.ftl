@@ -57,3 +57,5 @@ field-outside-calendar = The calendar of working days has no data for { $on }.
     .mend = Give a day from { $span_from } to { $span_to }.
 field-ends-before-start = The last day is before the first.
     .mend = Give a day on or after the first day.
+field-too-many-days = These are more than { $most } days.
+    .mend = Ask for fewer days at a time.
