@@ -28,6 +28,7 @@ from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.due_days_endpoints import router as due_days
 from adborth.cases.endpoints import router as cases
+from adborth.cases.export_endpoints import router as case_export
 from adborth.cases.list_use_endpoints import router as list_use
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
@@ -121,6 +122,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         bulk,
         cases,
         case_search,
+        case_export,
         case_access,
         assignment,
         sessions,

@@ -291,6 +291,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download a list of cases
+         * @description The cases of all pages of such a list or search, in its order, in the language asked for.
+         */
+        post: operations["exportCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{reference}/access": {
         parameters: {
             query?: never;
@@ -3997,6 +4017,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ClosureDetail"][];
         };
+        /**
+         * Column
+         * @description The last three stand on the web page in the cell of another.
+         * @enum {string}
+         */
+        Column: "reference" | "tracker_ref" | "kind" | "state" | "service" | "team" | "theme" | "channel" | "assigned_to" | "received_on" | "receipted_on" | "next_due_on" | "next_clock" | "working_days_left" | "restricted";
         /** ColumnMatched */
         ColumnMatched: {
             /**
@@ -4750,6 +4776,116 @@ export interface components {
             clocks: components["schemas"]["ExpectedClock"][];
         };
         /**
+         * ExportCases
+         * @description A list of cases with all its pages, in its order.
+         * @example {
+         *       "columns": [
+         *         "reference",
+         *         "next_due_on"
+         *       ],
+         *       "format": "xlsx",
+         *       "state": "stage_1"
+         *     }
+         */
+        ExportCases: {
+            kind?: components["schemas"]["CaseKind"] | null;
+            state?: components["schemas"]["State"] | null;
+            /** Service */
+            service?: string | null;
+            /** Team */
+            team?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Q
+             * @description The beginning of a reference.
+             */
+            q?: string | null;
+            /** Overdue */
+            overdue?: boolean | null;
+            /** Due From */
+            due_from?: string | null;
+            /** Due By */
+            due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
+            /** @description What the case waits for. */
+            waiting?: components["schemas"]["Waiting"] | null;
+            /** @description `team`: of the teams that one answers for. */
+            whose?: components["schemas"]["Whose"] | null;
+            /** Batch */
+            batch?: number | null;
+            stage?: components["schemas"]["StageKind"] | null;
+            /**
+             * Entered From
+             * @description Of `stage`.
+             */
+            entered_from?: string | null;
+            /** Entered To */
+            entered_to?: string | null;
+            /** @description The clock that the filters below are about. */
+            clock?: components["schemas"]["ClockKind"] | null;
+            /** Started From */
+            started_from?: string | null;
+            /** Started To */
+            started_to?: string | null;
+            /** Finished From */
+            finished_from?: string | null;
+            /** Finished To */
+            finished_to?: string | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Done */
+            done?: boolean | null;
+            /** @description Not done, and why: as it stood at the day of `as_at`. */
+            not_done?: components["schemas"]["NotDone"] | null;
+            result?: components["schemas"]["ClockResult"] | null;
+            /** Outcome */
+            outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /** @description What the Ombudsman did in the days below, or has open on the last. */
+            ombudsman?: components["schemas"]["AtTheOmbudsman"] | null;
+            /** Ombudsman From */
+            ombudsman_from?: string | null;
+            /** Ombudsman To */
+            ombudsman_to?: string | null;
+            /**
+             * As At
+             * @description A clock that finished after it counts as not done.
+             */
+            as_at?: string | null;
+            /**
+             * Sort
+             * @description `next_due_on` leaves out the cases with nothing due.
+             * @default -received_on
+             * @enum {string}
+             */
+            sort?: "-received_on" | "received_on" | "reference" | "-reference" | "next_due_on";
+            /**
+             * Text
+             * @description As in a search for cases.
+             */
+            text?: string | null;
+            /**
+             * Columns
+             * @description In the order in which they stand.
+             */
+            columns: components["schemas"]["Column"][];
+            format: components["schemas"]["Format"];
+        };
+        /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
          * @example {
@@ -4897,6 +5033,11 @@ export interface components {
          * @enum {string}
          */
         Finding: "upheld" | "not_upheld" | "no_finding" | "withdrawn";
+        /**
+         * Format
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx";
         /**
          * FoundBy
          * @enum {string}
@@ -9179,6 +9320,94 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
