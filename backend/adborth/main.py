@@ -58,6 +58,7 @@ from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
 from adborth.request_log import RequestLog
+from adborth.retention.compliment_endpoints import router as compliment_retention
 from adborth.retention.disposal_endpoints import router as disposals
 from adborth.retention.endpoints import router as retention
 from adborth.retention.loader import schedules as retention_schedules
@@ -151,6 +152,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tokens,
         openid,
         retention,
+        compliment_retention,
         disposals,
         subject_access,
         health.router,

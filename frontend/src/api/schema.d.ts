@@ -2733,7 +2733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long cases of each class are kept */
+        /** How long contacts of each class are kept */
         get: operations["listRetentionClasses"];
         put?: never;
         post?: never;
@@ -2819,12 +2819,80 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Cases that have been kept for long enough
-         * @description Closed or withdrawn, past their disposal date, and not held.
+         * Cases and compliments that have been kept for long enough
+         * @description Ended, past their disposal date, and not held.
          */
         get: operations["getDisposalQueue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a compliment is kept */
+        get: operations["getComplimentRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/retention-class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a compliment by another class */
+        put: operations["chooseComplimentRetentionClass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a compliment, so that nobody disposes of it */
+        post: operations["holdCompliment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/legal-hold/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the legal hold on a compliment */
+        post: operations["liftComplimentHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2842,7 +2910,7 @@ export interface paths {
         get: operations["findDisposals"];
         put?: never;
         /**
-         * Propose to dispose of cases
+         * Propose to dispose of cases and compliments
          * @description Nothing is removed until a second person confirms it.
          */
         post: operations["proposeDisposal"];
@@ -3613,37 +3681,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** CaseRetentionDetail */
-        CaseRetentionDetail: {
-            /** Reference */
-            reference: string;
-            retention_class: components["schemas"]["RetentionClassDetail"];
-            /**
-             * Class Reason
-             * @description Null where service and kind give the class.
-             */
-            class_reason: string | null;
-            /** Ended On */
-            ended_on: string | null;
-            /**
-             * Disposal Due On
-             * @description Null while the case is open.
-             */
-            disposal_due_on: string | null;
-            hold: components["schemas"]["LegalHold"] | null;
-            /**
-             * Proposed In
-             * @description The disposal that waits for a second person.
-             */
-            proposed_in: number | null;
-            /** Disposed On */
-            disposed_on: string | null;
-            /**
-             * Version
-             * @description Of what was decided about keeping it; 0 if nothing was.
-             */
-            version: number;
-        };
         /** CaseSummary */
         CaseSummary: {
             /** Reference */
@@ -3861,7 +3898,7 @@ export interface components {
         };
         /**
          * ChooseClass
-         * @description Null gives the case back to the class that its service and kind have.
+         * @description Null gives the contact back to the class that its service and kind have.
          * @example {
          *       "reason": "The child is looked after.",
          *       "retention_class": "looked-after"
@@ -4101,6 +4138,11 @@ export interface components {
             /** Version */
             version: number;
             /**
+             * Disposed On
+             * @description Nobody's data are left of it since that day.
+             */
+            disposed_on: string | null;
+            /**
              * Allowed Actions
              * @description What the asker may do now.
              */
@@ -4159,6 +4201,8 @@ export interface components {
             published_text: string | null;
             /** Version */
             version: number;
+            /** Disposed On */
+            disposed_on: string | null;
         };
         /**
          * ConfirmPassword
@@ -4369,7 +4413,7 @@ export interface components {
         };
         /**
          * DisposalPage
-         * @description The latest first; only those of which you may know every case.
+         * @description The latest first; only those of which you may know every contact.
          */
         DisposalPage: {
             /** Items */
@@ -4379,11 +4423,11 @@ export interface components {
         };
         /**
          * DisposalQueue
-         * @description Those that ended first come first.
+         * @description Those that ended first come first; the time of a compliment runs from its receipt.
          */
         DisposalQueue: {
             /** Items */
-            items: components["schemas"]["QueuedCase"][];
+            items: components["schemas"]["QueuedContact"][];
             /** Next */
             next: string | null;
         };
@@ -5169,13 +5213,13 @@ export interface components {
             };
         };
         /**
-         * HoldCase
-         * @description While a case is held, nobody disposes of it.
+         * HoldContact
+         * @description While a contact is held, nobody disposes of it.
          * @example {
          *       "reason": "A claim has been announced."
          *     }
          */
-        HoldCase: {
+        HoldContact: {
             /** Reason */
             reason: string;
         };
@@ -6304,7 +6348,8 @@ export interface components {
          * ProposeDisposal
          * @example {
          *       "references": [
-         *         "SSF-1415-0001"
+         *         "SSF-1415-0001",
+         *         "SSC-1415-0001"
          *       ]
          *     }
          */
@@ -6325,11 +6370,12 @@ export interface components {
              */
             code: string;
         };
-        /** QueuedCase */
-        QueuedCase: {
+        /** QueuedContact */
+        QueuedContact: {
             /** Reference */
             reference: string;
-            kind: components["schemas"]["CaseKind"];
+            /** Kind */
+            kind: components["schemas"]["CaseKind"] | "compliment";
             service: components["schemas"]["ListedName"];
             /** Retention Class */
             retention_class: string;
@@ -6625,7 +6671,7 @@ export interface components {
             name: components["schemas"]["Names"];
             /**
              * Years
-             * @description After the case was closed or withdrawn.
+             * @description After a case has ended, or a compliment was received.
              */
             years: number;
             source: components["schemas"]["Names"];
@@ -6634,7 +6680,7 @@ export interface components {
         };
         /**
          * RetentionClasses
-         * @description In the order in which they take cases: the first that fits.
+         * @description In the order in which they take contacts: the first that fits.
          */
         RetentionClasses: {
             /** Version */
@@ -6646,6 +6692,37 @@ export interface components {
             valid_from: string;
             /** Items */
             items: components["schemas"]["RetentionClassDetail"][];
+        };
+        /** RetentionDetail */
+        RetentionDetail: {
+            /** Reference */
+            reference: string;
+            retention_class: components["schemas"]["RetentionClassDetail"];
+            /**
+             * Class Reason
+             * @description Null where service and kind give the class.
+             */
+            class_reason: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /**
+             * Disposal Due On
+             * @description Null while a case is open.
+             */
+            disposal_due_on: string | null;
+            hold: components["schemas"]["LegalHold"] | null;
+            /**
+             * Proposed In
+             * @description The disposal that waits for a second person.
+             */
+            proposed_in: number | null;
+            /** Disposed On */
+            disposed_on: string | null;
+            /**
+             * Version
+             * @description Of what was decided about keeping it; 0 if nothing was.
+             */
+            version: number;
         };
         /**
          * RevisionAction
@@ -15364,6 +15441,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
                 headers: {
@@ -15467,6 +15553,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15778,6 +15873,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
                 headers: {
@@ -15869,6 +15973,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22524,7 +22637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Unauthorized */
@@ -22598,7 +22711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Bad Request */
@@ -22707,7 +22820,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoldCase"];
+                "application/json": components["schemas"]["HoldContact"];
             };
         };
         responses: {
@@ -22717,7 +22830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Bad Request */
@@ -22836,7 +22949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Bad Request */
@@ -22974,6 +23087,430 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComplimentRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseComplimentRetentionClass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseClass"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCompliment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftComplimentHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftHold"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
