@@ -5105,7 +5105,7 @@ export interface components {
          * FoundBy
          * @enum {string}
          */
-        FoundBy: "name" | "contact" | "text";
+        FoundBy: "name" | "contact" | "text" | "history";
         /** FromTo */
         FromTo: {
             /**
@@ -6520,6 +6520,21 @@ export interface components {
              */
             resolved_on: string;
         };
+        /** RecordedValue */
+        RecordedValue: {
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * Field
+             * @description As the history names it.
+             */
+            field: string;
+            /** Value */
+            value: string;
+        };
         /** RecoveryCodes */
         RecoveryCodes: {
             /**
@@ -7343,6 +7358,11 @@ export interface components {
             /** Extensions */
             extensions: components["schemas"]["SubjectExtension"][];
             /**
+             * Recorded
+             * @description What the history says of the person, and stands nowhere else in this any more.
+             */
+            recorded: components["schemas"]["RecordedValue"][];
+            /**
              * Third Parties
              * @description Not for the person who asked.
              */
@@ -7367,6 +7387,11 @@ export interface components {
             text: string;
             /** Published Text */
             published_text: string | null;
+            /**
+             * Recorded
+             * @description What the history says of the person, and stands nowhere else in this any more.
+             */
+            recorded: components["schemas"]["RecordedValue"][];
             /** Third Parties */
             third_parties: components["schemas"]["OtherPerson"][];
         };
@@ -7393,6 +7418,11 @@ export interface components {
             cases: components["schemas"]["SubjectCase"][];
             /** Compliments */
             compliments: components["schemas"]["SubjectCompliment"][];
+            /**
+             * Unfinished
+             * @description Contacts being written that name the person: ask their writers to send them or to throw them away, then ask again. Empty for somebody of your own name.
+             */
+            unfinished: components["schemas"]["UnfinishedContact"][];
             /**
              * Withheld
              * @description Restricted cases about the person that you may not see.
@@ -7711,6 +7741,19 @@ export interface components {
         UndoChange: {
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * UnfinishedContact
+         * @description Its text is its writer's alone, until they have sent it or a week has passed.
+         */
+        UnfinishedContact: {
+            /** Writer */
+            writer: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
         };
         /**
          * Unit
