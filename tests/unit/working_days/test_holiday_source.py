@@ -29,7 +29,7 @@ MENDED = {
     "Mai gŵyl y banc Cynnar (Diwrnod VE)": "Gŵyl banc dechrau Mai (Diwrnod VE)",
     "Gŵyl y banc y Gwanwyn": "Gŵyl banc y gwanwyn",
     "Gŵyl y banc haf": "Gŵyl banc yr haf",
-    "Gŵyl y banc i goroni'r Brenin Siarl III": "Gŵyl y banc i goroni’r Brenin Siarl III",
+    "Gŵyl y banc i goroni'r Brenin Siarl III": "Gŵyl y banc i goroni\u2019r Brenin Siarl III",
 }
 
 
