@@ -18,7 +18,7 @@ from sqlalchemy import (
     select,
 )
 
-from adborth.access.roles import Reach
+from adborth.access.roles import Reach, Whose
 from adborth.access.service import Actor
 from adborth.cases.models import Case, Clock, OmbudsmanMatter, Stage
 from adborth.cases.need_to_know import asker, known_to
@@ -33,7 +33,6 @@ from adborth.cases.vocabulary import (
     Outcome,
     State,
     Waiting,
-    Whose,
 )
 from adborth.cases.waiting import OF, WAITS_FOR
 from adborth.cases.word_index import has_words
