@@ -13,6 +13,9 @@ WEB := frontend/dist/index.html
 BENCHMARKS := $(subst /,.,$(basename $(shell grep -l __main__ benchmarks/*.py)))
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.* -type f 2>/dev/null)
 
+# Where it is set, each of the many processes that the tests start would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup run test lint lint-python lint-web format audit bench lock openapi types
 
 help: ## What there is to make

@@ -5,9 +5,13 @@ quotation marks (`csv.QUOTE_NONNUMERIC`), so that none can begin a cell in its m
 """
 
 import csv
-from typing import Any
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import IO, Any
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# By which a spreadsheet knows that a file is UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def harmless(cell: Any) -> Any:
@@ -18,3 +22,11 @@ def harmless(cell: Any) -> Any:
 def writer(file: Any) -> Any:
     """A CSV writer for cells that have passed `harmless`."""
     return csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
+
+
+def write_table(file: IO[bytes], rows: Iterable[Iterable[Any]]) -> None:
+    """A whole file, row by row. Days are written as year-month-day."""
+    text = TextIOWrapper(file, "utf-8", newline="")
+    text.write(BYTE_ORDER_MARK)
+    writer(text).writerows([harmless(cell) for cell in row] for row in rows)
+    text.detach()

@@ -30,6 +30,7 @@ from adborth.cases.calendar_endpoints import router as calendar_changes
 from adborth.cases.due_date_endpoints import router as due_dates
 from adborth.cases.due_days_endpoints import router as due_days
 from adborth.cases.endpoints import router as cases
+from adborth.cases.export_endpoints import router as case_export
 from adborth.cases.list_use_endpoints import router as list_use
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
@@ -59,6 +60,7 @@ from adborth.performance.endpoints import router as performance
 from adborth.procedures.endpoints import router as procedures
 from adborth.procedures.loader import procedures as procedures_in_force
 from adborth.request_log import RequestLog
+from adborth.retention.compliment_endpoints import router as compliment_retention
 from adborth.retention.disposal_endpoints import router as disposals
 from adborth.retention.endpoints import router as retention
 from adborth.retention.loader import schedules as retention_schedules
@@ -122,6 +124,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         bulk,
         cases,
         case_search,
+        case_export,
         case_access,
         assignment,
         sessions,
@@ -151,6 +154,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tokens,
         openid,
         retention,
+        compliment_retention,
         disposals,
         subject_access,
         health.router,

@@ -48,9 +48,9 @@ def answered(officer: TestClient, **changes: Any) -> CaseDriver:
 
 
 def change(somebody: TestClient, address: str, method: str = "POST", **body: Any) -> Response:
-    """Based on what the retention of a case, or a disposal, is now."""
+    """Based on what the retention of a contact, or a disposal, is now."""
     base = address.rsplit("/", 1)[0].removesuffix("/legal-hold")
-    known = f"{base}/retention" if base.startswith("/cases") else base
+    known = base if base.startswith("/disposals") else f"{base}/retention"
     headers = {"If-Match": somebody.get(known).headers.get("ETag", '"1"')}
     return somebody.request(method, address, json=body or None, headers=headers)
 

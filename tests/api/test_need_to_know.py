@@ -20,8 +20,10 @@ def case(officer: TestClient) -> CaseDriver:
 
 
 def sees(somebody: TestClient, case: CaseDriver) -> bool:
-    """In the list, by itself and by its history: all alike, or the test has found a leak."""
+    """In the list, its file, by itself and its history: all alike, or the test found a leak."""
     listed = case.reference in {item["reference"] for item in somebody.get(CASES).json()["items"]}
+    whole = {"columns": ["reference"], "format": "csv"}
+    assert listed == (case.reference in somebody.post(f"{CASES}/export", json=whole).text)
     found = somebody.get(case.url)
     told = somebody.get(f"{case.url}/history")
     assert {found.status_code, told.status_code} == ({200} if listed else {404})

@@ -26,6 +26,7 @@ COSTLY = [
     ("GET", "/performance/year?year=2025-26&format=csv"),
     ("GET", "/performance/contacts?year=2025-26&format=csv"),
     ("GET", "/imports/{id}/rejects.csv"),
+    ("POST", "/cases/export"),
     ("POST", "/imports"),
     ("POST", "/imports/{id}/apply"),
     ("POST", "/imports/{id}/take-back"),
@@ -36,6 +37,7 @@ COSTLY = [
     ("POST", "/calendar/changes/{revision}/undo/preview"),
 ]
 BODIES: dict[str, Any] = {
+    "/cases/export": {"columns": ["reference"], "format": "csv"},
     "/subject-access": {"name": "Nobody"},
     "/working-days/due-dates": PAIRS,
     "/working-days/elapsed": {"pairs": [{"from": "2026-08-03", "to": "2026-08-04"}]},

@@ -1,7 +1,13 @@
 """How long cases are kept: their class, legal holds, and the queue of what is due."""
 
-from fastapi.testclient import TestClient
+from datetime import date
 
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import update
+
+from adborth.cases.models import Case
+from adborth.cases.vocabulary import State
 from tests.api.cases import CaseDriver
 from tests.api.conftest import History
 from tests.api.kept_cases import answered, change, closed, dispose_of, queue, refusal
@@ -10,7 +16,7 @@ from tests.api.kept_cases import answered, change, closed, dispose_of, queue, re
 def test_classes_are_told_in_both_languages(officer: TestClient) -> None:
     told = officer.get("/retention-classes").json()
     assert [one["code"] for one in told["items"]] == [
-        *("enquiries", "adults", "childrens", "looked-after", "other")
+        *("enquiries", "adults", "childrens", "looked-after", "compliments", "other")
     ]
     assert told["items"][1] == {
         "code": "adults",
@@ -141,3 +147,38 @@ def test_the_queue_holds_what_was_kept_for_long_enough_the_oldest_first(
         "disposal_due_on": "2024-10-01",
         "proposed_in": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("state", "closed_on", "withdrawn_on", "ended_on"),
+    [
+        (State.CLOSED, "2015-03-02", None, "2015-03-02"),
+        (State.CLOSED, "2015-03-02", "2015-01-05", "2015-03-02"),
+        (State.WITHDRAWN, None, "2015-01-05", "2015-01-05"),
+        (State.RESOLVED, None, None, "2014-09-29"),
+        (State.STAGE_1_RESPONDED, None, None, "2014-09-29"),
+        (State.STAGE_2_RESPONDED, None, None, "2014-09-29"),
+        (State.STAGE_1, None, None, None),
+        (State.STAGE_2_REQUESTED, None, None, None),
+        (State.STAGE_2, None, "2015-01-05", None),
+        (State.OMBUDSMAN, None, None, None),
+    ],
+)
+def test_a_case_has_ended_when_it_was_closed_withdrawn_or_last_answered(
+    client: TestClient,
+    officer: TestClient,
+    state: State,
+    closed_on: str | None,
+    withdrawn_on: str | None,
+    ended_on: str | None,
+) -> None:
+    case = answered(officer)
+    days = {"closed_on": closed_on, "withdrawn_on": withdrawn_on}
+    with client.app.state.database.writing() as session:
+        told = {name: day and date.fromisoformat(day) for name, day in days.items()}
+        session.execute(update(Case).values(state=state, **told))
+
+    kept = officer.get(f"{case.url}/retention").json()
+
+    assert kept["ended_on"] == ended_on
+    assert queue(officer) == ([case.reference] if ended_on else [])

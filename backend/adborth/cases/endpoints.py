@@ -6,10 +6,11 @@ from fastapi import Depends, Path, Query, Response
 from adborth.access.work import ChangeCase, OpenCases, PreviewableWork, ReadCases, Work
 from adborth.audit.vocabulary import View, seen_of
 from adborth.cases import answer_schemas, history, schemas, service
+from adborth.cases.case_query import CaseQuery
 from adborth.cases.consequences import consequences
 from adborth.cases.details import detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
-from adborth.cases.listing import CaseQuery, knows_codes, learn_codes, page_of, read_page
+from adborth.cases.listing import knows_codes, learn_codes, page_of, read_page
 from adborth.cases.need_to_know import asker
 from adborth.cases.opening import MADE_BY, open_case
 from adborth.cases.repository import read_case, whole_case

@@ -3,9 +3,8 @@
 from datetime import date
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, ConfigDict, Field
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -18,101 +17,25 @@ from sqlalchemy import (
     select,
 )
 
-from adborth.access.roles import Reach, Whose
+from adborth.access.roles import Reach
 from adborth.access.service import Actor
+from adborth.cases.case_query import CaseFilters, CaseQuery
 from adborth.cases.models import Case, Clock, OmbudsmanMatter, Stage
 from adborth.cases.need_to_know import asker, known_to
-from adborth.cases.ombudsman_filter import AtTheOmbudsman, matters_that
-from adborth.cases.repository import with_assignees
+from adborth.cases.ombudsman_filter import matters_that
+from adborth.cases.repository import assignee, with_assignees
 from adborth.cases.summaries import SUMMARISED
-from adborth.cases.vocabulary import (
-    CaseKind,
-    ClockResult,
-    Ending,
-    NotDone,
-    Outcome,
-    State,
-    Waiting,
-)
+from adborth.cases.vocabulary import Ending, NotDone
 from adborth.cases.waiting import OF, WAITS_FOR
 from adborth.cases.word_index import has_words
 from adborth.db.base import Query
-from adborth.db.days import Day
 from adborth.db.json import json_values, read_values
 from adborth.db.pagination import after, read_cursor, write_cursor
-from adborth.db.texts import Request, printable
 from adborth.lists.in_memory import current_lists, id_of, lists_stamp
 from adborth.lists.service import listed as listed_entry
 from adborth.lists.vocabulary import CODED
-from adborth.procedures.timetable import ClockKind, StageKind
+from adborth.procedures.timetable import ClockKind
 from adborth.working_days.repository import in_force
-
-Text = Annotated[str, Field(max_length=60), AfterValidator(printable)]
-UserId = Annotated[int, Field(ge=1, le=2**31 - 1)]
-
-
-class CaseQuery(Request):
-    """What a list of cases can be narrowed by. The figures link to their cases with the same."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    kind: CaseKind | None = None
-    state: State | None = None
-    service: Text | None = None
-    team: Text | None = None
-    theme: Text | None = None
-    channel: Text | None = None
-    assigned_to: Annotated[
-        UserId | Literal["me", "nobody"] | None, Field(description="Whoever has the case.")
-    ] = None
-    received_from: Day | None = None
-    received_to: Day | None = None
-    q: Annotated[Text | None, Field(description="The beginning of a reference.")] = None
-    overdue: bool | None = None
-    due_from: Day | None = None
-    due_by: Day | None = None
-    next_clock: Annotated[ClockKind | None, Field(description="What is due next.")] = None
-    waiting: Annotated[Waiting | None, Field(description="What the case waits for.")] = None
-    whose: Annotated[
-        Whose | None, Field(description="`team`: of the teams that one answers for.")
-    ] = None
-    batch: Annotated[int | None, Field(ge=1, le=2**31 - 1)] = None
-    stage: StageKind | None = None
-    entered_from: Annotated[Day | None, Field(description="Of `stage`.")] = None
-    entered_to: Day | None = None
-    clock: Annotated[
-        ClockKind | None, Field(description="The clock that the filters below are about.")
-    ] = None
-    started_from: Day | None = None
-    started_to: Day | None = None
-    finished_from: Day | None = None
-    finished_to: Day | None = None
-    days_min: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
-    days_max: Annotated[int | None, Field(ge=-10_000, le=10_000)] = None
-    done: bool | None = None
-    not_done: Annotated[
-        NotDone | None, Field(description="Not done, and why: as it stood at the day of `as_at`.")
-    ] = None
-    result: ClockResult | None = None
-    outcome: Outcome | Literal["none"] | None = None
-    ombudsman: Annotated[
-        AtTheOmbudsman | None,
-        Field(description="What the Ombudsman did in the days below, or has open on the last."),
-    ] = None
-    ombudsman_from: Day | None = None
-    ombudsman_to: Day | None = None
-    as_at: Annotated[
-        Day | None, Field(description="A clock that finished after it counts as not done.")
-    ] = None
-    sort: Literal["-received_on", "received_on", "reference", "-reference", "next_due_on"] = Field(
-        default="-received_on",
-        description="`next_due_on` leaves out the cases with nothing due.",
-    )
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Annotated[
-        str | None, Field(max_length=500, description="`next` of the page before.")
-    ] = None
-
 
 CLOCK_FILTERS = frozenset(
     {
@@ -129,6 +52,7 @@ CLOCK_FILTERS = frozenset(
         "no_outcome",
     }
 )
+FILTERS = frozenset({*CaseQuery.model_fields, "text"})
 COLUMNS = [getattr(Case, name) for name in SUMMARISED if name != "assignee"]
 # These decide what the statement is; every other filter is only a value in it.
 # The limit is one of them since PostgreSQL would plan anew for a number that it does not know.
@@ -145,7 +69,7 @@ SWITCHES = (
 )
 
 
-def knows_codes(query: CaseQuery, pool: Pool) -> bool:
+def knows_codes(query: CaseFilters, pool: Pool) -> bool:
     """Whether the service, team, theme and channel asked for are in memory."""
     return all(
         code is None or id_of(pool, list_name, code) is not None
@@ -154,7 +78,7 @@ def knows_codes(query: CaseQuery, pool: Pool) -> bool:
     )
 
 
-def learn_codes(query: CaseQuery, connection: Connection) -> None:
+def learn_codes(query: CaseFilters, connection: Connection) -> None:
     """Raises Invalid: a misspelt code must not look like a list without cases."""
     current_lists(connection)
     for name, list_name in CODED.items():
@@ -166,9 +90,32 @@ def page_of(
     query: CaseQuery, actor: Actor, today: date, pool: Pool
 ) -> tuple[Query, dict[str, Any]]:
     """The statement of a page, and its values: one row, for `read_page`."""
-    values = {name: getattr(query, name) for name in query.model_fields_set}
+    asked, values = _asked_of(query, actor, today, pool)
+    if query.cursor is not None:
+        kinds = [str] if _key(query.sort) == "reference" else [date, int]
+        for place, value in enumerate(read_cursor(query.cursor, *kinds)):
+            values[f"after_{place}"] = value
+    return _page(asked, _switches(query), actor.reach), values
+
+
+def whole_list(
+    query: CaseFilters, actor: Actor, today: date, pool: Pool
+) -> tuple[Query, dict[str, Any]]:
+    """The statement of all pages at once, and its values: a row a case."""
+    asked, values = _asked_of(query, actor, today, pool)
+    return _ordered(_given(asked, _switches(query)), actor.reach, assignee()), values
+
+
+def _switches(query: CaseFilters) -> tuple[Any, ...]:
+    return tuple(getattr(query, name, None) for name in SWITCHES)
+
+
+def _asked_of(
+    query: CaseFilters, actor: Actor, today: date, pool: Pool
+) -> tuple[frozenset[str], dict[str, Any]]:
+    """The filters that are set, and what they are set to."""
+    values = {name: getattr(query, name) for name in query.model_fields_set & FILTERS}
     values = {name: value for name, value in values.items() if value is not None}
-    switches = tuple(getattr(query, name) for name in SWITCHES)
     asked = frozenset(values.keys() - set(SWITCHES))
     if query.outcome == "none":
         asked = asked - {"outcome"} | {"no_outcome"}
@@ -176,17 +123,13 @@ def page_of(
         asked = asked - {"assigned_to"} | {"unassigned"}
     if query.assigned_to == "me":
         values["assigned_to"] = actor.id
-    if query.cursor is not None:
-        kinds = [str] if _key(query.sort) == "reference" else [date, int]
-        for place, value in enumerate(read_cursor(query.cursor, *kinds)):
-            values[f"after_{place}"] = value
     if query.q is not None:
         values["q"] = _beginning(query.q)
     for name, list_name in CODED.items():
         if name in values:
             values[name] = id_of(pool, list_name, values[name])
     values |= {"today": today, "as_at": query.as_at or today, **asker(actor)}
-    return _page(asked, switches, actor.reach), values
+    return asked, values
 
 
 def read_page(query: CaseQuery, row: Any) -> tuple[list[list[Any]], str | None]:
@@ -210,19 +153,26 @@ def _keys(sort: str) -> list[Any]:
 @lru_cache(maxsize=500)
 def _page(asked: frozenset[str], switches: tuple[Any, ...], reach: frozenset[Reach]) -> Query:
     """Built once for each choice of filters: building it takes longer than running it."""
-    given = Asked(
+    given = _given(asked, switches)
+    limited = _ordered(given, reach).limit(literal_column(str(given.limit + 1)))
+    return select(json_values(with_assignees(limited)).label("items"), *in_force(), lists_stamp())
+
+
+def _given(asked: frozenset[str], switches: tuple[Any, ...]) -> "Asked":
+    return Asked(
         **{name: bindparam(name) for name in asked}, **dict(zip(SWITCHES, switches, strict=True))
     )
+
+
+def _ordered(given: "Asked", reach: frozenset[Reach], *more: Any) -> Query:
     keys, descending = _keys(given.sort), given.sort.startswith("-")
-    statement = _narrowed(given).where(known_to(reach))
+    statement = _narrowed(given, *more).where(known_to(reach))
     if given.cursor is not None:
         values: list[Any] = [bindparam(f"after_{place}") for place in range(len(keys))]
         statement = statement.where(after(keys, values, descending))
     if _key(given.sort) == "next_due_on":
         statement = statement.where(Case.next_due_on.is_not(None))
-    order = [key.desc() if descending else key.asc() for key in keys]
-    limited = statement.order_by(*order).limit(literal_column(str(given.limit + 1)))
-    return select(json_values(with_assignees(limited)).label("items"), *in_force(), lists_stamp())
+    return statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
 
 
 class Asked(SimpleNamespace):
@@ -239,7 +189,7 @@ def _beginning(text: str) -> str:
     return f"{start}%"
 
 
-def _narrowed(query: Asked) -> Query:
+def _narrowed(query: Asked, *more: Any) -> Query:
     joined: Any = Case.__table__
     if query.ombudsman is not None:
         joined = joined.join(OmbudsmanMatter, OmbudsmanMatter.case_id == Case.id)
@@ -257,7 +207,7 @@ def _narrowed(query: Asked) -> Query:
         clock = query.clock or ClockKind.RECEIPT
         joined = joined.join(Clock, and_(Clock.case_id == Case.id, Clock.clock == clock))
         conditions += _clock_conditions(query)
-    return select(*COLUMNS).select_from(joined).where(*conditions)
+    return select(*COLUMNS, *more).select_from(joined).where(*conditions)
 
 
 def _between(column: Any, first: Any, last: Any) -> list[ColumnElement[bool]]:

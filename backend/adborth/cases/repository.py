@@ -53,7 +53,7 @@ def whole_case(reach: frozenset[Reach] | None = None) -> Query:
         gathered.append(json_rows(part).label(name))
     found = select(
         json_row(CASES).label("case"),
-        _assignee(Case.assigned_to),
+        assignee(),
         *gathered,
         *in_force(),
         lists_stamp(),
@@ -62,7 +62,8 @@ def whole_case(reach: frozenset[Reach] | None = None) -> Query:
     return found if reach is None else found.where(known_to(reach))
 
 
-def _assignee(user_id: Any) -> Any:
+def assignee(user_id: Any = Case.assigned_to) -> Any:
+    """A column: the name of whoever has the case."""
     named = select(User.display_name).where(User.id == user_id)
     return named.scalar_subquery().label("assignee")
 
@@ -70,7 +71,7 @@ def _assignee(user_id: Any) -> Any:
 def with_assignees(page: Query) -> Query:
     """The rows of a page, in its order, each with the name of whoever has the case."""
     rows = page.subquery()
-    return select(rows, _assignee(rows.c.assigned_to))
+    return select(rows, assignee(rows.c.assigned_to))
 
 
 def read_case(row: Any) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:

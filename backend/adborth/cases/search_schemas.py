@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from adborth.cases.answer_schemas import CaseSummary
-from adborth.cases.listing import CaseQuery
+from adborth.cases.case_query import CaseQuery
 from adborth.cases.similarity import Because, Likeness
 from adborth.db.days import Day
 from adborth.db.texts import Code, Request, example, printable

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, select
 
 from adborth.access.roles import Reach
 from adborth.access.service import Actor
+from adborth.cases.export_schemas import ExportCases
 from adborth.cases.listing import COLUMNS
 from adborth.cases.models import Case, Person
 from adborth.cases.need_to_know import asker, known_to
@@ -28,8 +29,13 @@ COMPARED = 200
 Json = dict[str, Any]
 
 
-def by_words(given: SearchCases) -> SearchCases:
+Search = TypeVar("Search", SearchCases, ExportCases)
+
+
+def by_words(given: Search) -> Search:
     """The search with its text as the index is asked. Raises Invalid for one without words."""
+    if given.text is None:
+        return given
     asked = words_asked(given.text)
     if not asked:
         raise Invalid.one("text", "no-words")

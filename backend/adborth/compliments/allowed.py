@@ -15,10 +15,14 @@ A = ComplimentAction
 
 
 def allowed_actions(
-    asker: str, may_write: bool, redacted_by: str | None, checked_by: str | None
+    asker: str,
+    may_write: bool,
+    redacted_by: str | None,
+    checked_by: str | None,
+    disposed: bool = False,
 ) -> list[ComplimentAction]:
-    """A copy is checked once, by somebody other than who made it."""
-    if not may_write:
+    """A copy is checked once, by somebody other than who made it. Nothing of a disposed one."""
+    if disposed or not may_write:
         return []
     actions = [A.CORRECT, A.SHARE, A.REDACT]
     if redacted_by is None:

@@ -1,6 +1,5 @@
 """Compliments as the API tells them."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
@@ -34,7 +33,9 @@ def detail_of(connection: Connection, actor: Actor, reference: str) -> Json:
             {name: share._mapping[name] for name in SHARE}
             for share in shares_of(connection, row["id"])
         ],
-        "allowed_actions": allowed_actions(actor.username, may_write, redacted_by, checked_by),
+        "allowed_actions": allowed_actions(
+            actor.username, may_write, redacted_by, checked_by, row["disposed_on"] is not None
+        ),
         "origin": row["batch_id"]
         and {"batch": row["batch_id"], "sheet": row["origin_sheet"], "row": row["origin_row"]},
     }
@@ -47,15 +48,16 @@ def summary_of(row: RowMapping, names: Any) -> Json:
 
 
 def history_told(connection: Connection, reference: str) -> list[Json]:
-    """Entries of the lists by their names. Raises ComplimentNotFound."""
-    get_compliment(connection, reference)
+    """Entries of the lists by their names; of a disposed compliment only who did what.
+
+    Raises ComplimentNotFound.
+    """
+    disposed = get_compliment(connection, reference).disposed_on is not None
     names = names_by_id(connection)
-    return list(_told(in_words(connection, history_of(connection, reference)), names))
-
-
-def _told(entries: list[Json], names: Any) -> Iterator[Json]:
-    for entry in entries:
-        yield {**entry, "changes": named_changes(entry["changes"], names)}
+    return [
+        {**entry, "changes": {} if disposed else named_changes(entry["changes"], names)}
+        for entry in in_words(connection, history_of(connection, reference))
+    ]
 
 
 def _named(row: RowMapping, names: Any) -> Json:
@@ -66,4 +68,5 @@ def _named(row: RowMapping, names: Any) -> Json:
         "received_on": row["received_on"],
         "from_whom": row["from_whom"],
         "language": row["language"],
+        "disposed_on": row["disposed_on"],
     }

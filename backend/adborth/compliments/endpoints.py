@@ -10,6 +10,7 @@ from adborth.cases.answer_schemas import CaseHistory
 from adborth.compliments import schemas, service
 from adborth.compliments.answers import detail_of, history_told, summary_of
 from adborth.compliments.errors import (
+    ComplimentDisposed,
     ComplimentNotFound,
     RedactionChecked,
     RedactionMissing,
@@ -33,7 +34,7 @@ Reference = Annotated[
     Path(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", examples=["SSC-2122-0001"], max_length=20),
 ]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-CHANGED = (ComplimentNotFound, Stale, PreconditionMissing)
+CHANGED = (ComplimentNotFound, ComplimentDisposed, Stale, PreconditionMissing)
 
 
 @router.get(

@@ -35,6 +35,7 @@ class Compliment(Base):
     logged_at: Mapped[datetime] = mapped_column(Instant)
     logged_by: Mapped[str] = mapped_column(String(100))
     version: Mapped[int] = mapped_column(default=1)
+    disposed_on: Mapped[date | None]
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"), index=True)
     origin_sheet: Mapped[str | None] = mapped_column(String(100))
     origin_row: Mapped[int | None]

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, select
 from sqlalchemy.orm import Session
 
-from adborth.compliments.errors import ComplimentNotFound
+from adborth.compliments.errors import ComplimentDisposed, ComplimentNotFound
 from adborth.compliments.models import Compliment, ComplimentShare
 from adborth.compliments.schemas import ComplimentQuery
 from adborth.db.pagination import after, read_cursor, write_cursor
 
 EXCERPT = 200
+KEPT = Compliment.disposed_on.is_(None)
 CHECKED = Compliment.checked_by.is_not(None)
 TO_CHECK = Compliment.redacted_text.is_not(None) & Compliment.checked_by.is_(None)
 SHARED = (
@@ -32,6 +33,7 @@ SUMMARY = (
     SHARED.label("shared"),
     case((CHECKED, Compliment.redacted_text)).label("published_text"),
     Compliment.version,
+    Compliment.disposed_on,
 )
 
 
@@ -44,11 +46,13 @@ def get_compliment(connection: Connection, reference: str) -> Row[Any]:
 
 
 def hold_compliment(session: Session, reference: str) -> Compliment:
-    """The compliment, which nobody else changes until this transaction ends."""
+    """Locked for a change. Raises ComplimentNotFound and ComplimentDisposed."""
     statement = select(Compliment).where(Compliment.reference == reference).with_for_update()
     found = session.scalar(statement)
     if found is None:
         raise ComplimentNotFound(reference=reference)
+    if found.disposed_on is not None:
+        raise ComplimentDisposed(reference=reference)
     return found
 
 
@@ -104,5 +108,8 @@ def _narrowed(query: ComplimentQuery, service_id: int | None, team_id: int | Non
     ):
         if asked is not None:
             wanted.append(condition if asked else ~condition)
+    if query.shared is False:
+        # Those that somebody can still be told of.
+        wanted.append(KEPT)
     columns: list[Any] = list(SUMMARY)
     return select(*columns).where(*wanted)

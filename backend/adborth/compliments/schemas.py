@@ -110,6 +110,7 @@ class ComplimentSummary(BaseModel):
         description="The redacted copy, once a second person has checked it."
     )
     version: int
+    disposed_on: date | None
 
 
 class ComplimentPage(BaseModel):
@@ -153,5 +154,6 @@ class ComplimentDetail(BaseModel):
     logged_at: datetime
     logged_by: str
     version: int
+    disposed_on: date | None = Field(description="Nobody's data are left of it since that day.")
     allowed_actions: list[ComplimentAction] = Field(description="What the asker may do now.")
     origin: ComplimentOrigin | None = Field(description="The import that brought it.")

@@ -146,7 +146,10 @@ def _changing(
     action: str,
     told: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[Compliment]:
-    """Raises ComplimentNotFound and VersionStale; records what was changed inside, and `told`."""
+    """Raises what `hold_compliment` does, and VersionStale.
+
+    Records what was changed inside, and `told`.
+    """
     compliment = hold_compliment(session, ref)
     check(compliment.version, expected)
     yield compliment

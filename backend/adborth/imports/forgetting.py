@@ -1,7 +1,7 @@
-"""Remove what imports kept of a case beside the case itself.
+"""Remove what imports kept of a contact beside the contact itself.
 
 The key and the fingerprint of its row stay, and what the figures follow from: the same tracker
-read in again must find the case, not make a new one.
+read in again must find the contact, not make a new one.
 """
 
 from typing import Any
@@ -11,14 +11,14 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 from adborth.imports.columns import Kind
 from adborth.imports.models import ImportChange, ImportProblem, ImportRow
 
-PERSONAL = ("complainant", "relationship", "summary", "file_url")
+PERSONAL = ("complainant", "relationship", "summary", "file_url", "from_whom", "text")
 DESCRIPTION = 3
 
 
-def forget_case(connection: Connection, case_id: int) -> int:
+def forget_contact(connection: Connection, kind: Kind, contact_id: int) -> int:
     """How many rows lost something."""
     asked = select(ImportRow.__table__).where(
-        ImportRow.kind == Kind.CASE, ImportRow.subject_id == case_id
+        ImportRow.kind == kind, ImportRow.subject_id == contact_id
     )
     rows = connection.execute(asked).all()
     for row in rows:
@@ -33,7 +33,7 @@ def forget_case(connection: Connection, case_id: int) -> int:
         )
     keys = {row.key for row in rows}
     changes = connection.execute(
-        delete(ImportChange).where(ImportChange.kind == Kind.CASE, ImportChange.key.in_(keys))
+        delete(ImportChange).where(ImportChange.kind == kind, ImportChange.key.in_(keys))
     )
     return len(rows) + changes.rowcount + _forget_findings(connection, rows)
 
@@ -54,7 +54,7 @@ def _forget_findings(connection: Connection, rows: Any) -> int:
 
 
 def without_personal_data(values: dict[str, Any]) -> dict[str, Any]:
-    """The row of a case as it was read, without its texts."""
+    """The row of a contact as it was read, without its texts."""
     kept = {name: value for name, value in values.items() if name not in PERSONAL}
     if "elements" in kept:
         kept["elements"] = [

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from adborth.csv_cells import writer
+from adborth.csv_cells import BYTE_ORDER_MARK, writer
 from adborth.i18n.catalogue import Language
 from adborth.imports import repository
 from adborth.imports.cells import harmless
@@ -32,7 +32,7 @@ def rejects_csv(connection: Connection, batch_id: int, language: Language) -> It
 
 
 def _lines(connection: Connection, batch_id: int, language: Language) -> Iterator[str]:
-    yield "\ufeff"
+    yield BYTE_ORDER_MARK
     last, width, is_first = 0, 0, True
     while rows := repository.numbered(connection, ImportReject, batch_id, last, AT_ONCE):
         reasons = _reasons(connection, batch_id, rows, language)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -53,9 +54,6 @@ class Event:
     room: int
     clocks: Sequence[ClockKind]
 
-    def has(self, cell: int) -> bool:
-        return (cell >= LOWEST_START) is (self.name == "start")
-
 
 START = Event("start", Clock.start_cell, STARTED, OF_START, sorted(BY_START))
 FINISH = Event("finish", Clock.finish_cell, FINISHED, OF_FINISH, CLOSED)
@@ -73,6 +71,14 @@ def tallies() -> Counts:
             for clock in event.clocks
         )
     )
+
+
+def by_event(counted: Sequence[Any]) -> dict[Event, Sequence[Any]]:
+    """What `tallies` found."""
+    return {
+        START: [row for row in counted if row[0] >= LOWEST_START],
+        FINISH: [row for row in counted if row[0] < LOWEST_START],
+    }
 
 
 @cache

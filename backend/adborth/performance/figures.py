@@ -28,7 +28,7 @@ class Figures:
         self.scope = scope
         self.calendar = calendar
         self._read: dict[Span, Started] = {}
-        self._kept: dict[Span, Sequence[Any]] = {}
+        self._kept: dict[Span, Mapping[cells.Event, Sequence[Any]]] = {}
 
     @cached_property
     def lists(self) -> Mapping[ListName, list[Entry]]:
@@ -63,13 +63,13 @@ class Figures:
     def _counted(self, event: cells.Event, span: Span) -> Iterator[tuple[int, int]]:
         for part in span.parts():
             if part.is_whole_months and not self.one_team:
-                yield from ((cell, n) for cell, n in self._tallies(part) if event.has(cell))
+                yield from self._tallies(part)[event]
             else:
                 yield from self._run(cells.counts(event, self.one_team), self._asked(part))
 
-    def _tallies(self, months: Span) -> Sequence[Any]:
+    def _tallies(self, months: Span) -> Mapping[cells.Event, Sequence[Any]]:
         if months not in self._kept:
-            self._kept[months] = self._run(cells.tallies(), self._asked(months))
+            self._kept[months] = cells.by_event(self._run(cells.tallies(), self._asked(months)))
         return self._kept[months]
 
     def _asked(self, span: Span) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from adborth.cases.figure_cells import (
     CLOCKS,
     KIND_OF,
     MONTHS,
+    OF_FINISH,
     OF_START,
     OUTCOME_OF,
     RESULT_OF,
@@ -68,14 +69,15 @@ def _start(cell: int, n: int) -> tuple[Any, ...]:
 
 
 def read_finished(counted: Counted) -> Cells:
-    """(clock, service, band, result, outcome or None, n), of each month by itself."""
-    return [_finish(cell, n) for cell, n in counted if n]
+    """(clock, service, band, result, outcome or None, n), of all months together."""
+    sums: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for cell, n in counted:
+        sums[cell // (MONTHS * OF_FINISH), cell % OF_FINISH] += n
+    return [_finish(clock, rest, n) for (clock, rest), n in sums.items() if n]
 
 
-def _finish(cell: int, n: int) -> tuple[Any, ...]:
-    before, outcome = divmod(cell, 10)
+def _finish(clock: int, rest: int, n: int) -> tuple[Any, ...]:
+    before, outcome = divmod(rest, 10)
     before, result = divmod(before, 10)
-    before, band = divmod(before, 10)
-    clock, month_and_service = divmod(before, MONTHS * ROOM)
-    service = month_and_service % ROOM
+    service, band = divmod(before, 10)
     return CLOCK_OF[clock], service, BANDS[band], RESULT_OF[result], OUTCOME_OF.get(outcome), n

@@ -9,11 +9,10 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any
 
-from adborth.csv_cells import harmless, writer
+from adborth.csv_cells import BYTE_ORDER_MARK, harmless, writer
 from adborth.i18n.catalogue import Language, translate
 from adborth.workbooks import write_workbook
 
-BYTE_ORDER_MARK = "\ufeff"
 DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,4})?", re.ASCII)
 # As official statistics mark what is confidential.
 WITHHELD = "[c]"

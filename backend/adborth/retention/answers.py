@@ -32,13 +32,13 @@ def retention_class(found: RetentionClass) -> Json:
     }
 
 
-def kept_case(kept: Kept) -> Json:
+def kept_contact(kept: Kept) -> Json:
     row = kept.row
     return {
         "reference": row.reference,
         "retention_class": retention_class(kept.retention_class),
         "class_reason": row.class_reason,
-        "ended_on": kept.ended_on,
+        "ended_on": kept.row.ended_on,
         "disposal_due_on": kept.due_on,
         "hold": row.held_at
         and {"reason": row.hold_reason, "since": row.held_at, "by": row.held_by},
@@ -54,7 +54,7 @@ def queued(kept: Kept, lists: ListsInMemory) -> Json:
         "kind": kept.row.kind,
         "service": lists.shown[ListName.SERVICES][kept.row.service_id],
         "retention_class": kept.retention_class.code,
-        "ended_on": kept.ended_on,
+        "ended_on": kept.row.ended_on,
         "disposal_due_on": kept.due_on,
         "proposed_in": kept.row.proposed_in,
     }

@@ -45,7 +45,7 @@ def get_disposals(
     "/disposals",
     status_code=201,
     operation_id="proposeDisposal",
-    summary="Propose to dispose of cases",
+    summary="Propose to dispose of cases and compliments",
     response_model=schemas.DisposalDetail,
     responses=responses(NotFound, Conflict),
 )

@@ -1,63 +1,67 @@
-"""Dispose of cases: one person proposes, a second one confirms or rejects."""
+"""Dispose of contacts: one person proposes, a second one confirms or rejects."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
 from adborth.audit.service import forget_values, record
-from adborth.cases.disposing import remove_personal_data
-from adborth.cases.errors import CaseNotFound
-from adborth.cases.models import Case
 from adborth.cases.word_index import forget_deleted_words
 from adborth.clock import now, today
 from adborth.db.versions import check
-from adborth.imports.forgetting import forget_case
+from adborth.imports.forgetting import forget_contact
 from adborth.retention.errors import (
     AlreadyProposed,
     DisposalDecided,
     NotDueForDisposal,
     SecondPersonConfirms,
 )
-from adborth.retention.models import (
-    CaseRetention,
-    Disposal,
-    DisposalCase,
-    DisposalLogEntry,
-)
-from adborth.retention.repository import find_kept, hold_cases, hold_disposal, references_in
+from adborth.retention.families import Family, by_family
+from adborth.retention.models import Disposal, DisposalLogEntry
+from adborth.retention.repository import find_kept, hold_contacts, hold_disposal, references_in
 from adborth.retention.schemas import ProposeDisposal, RejectDisposal
 from adborth.retention.service import Kept, schedule_in_force
 from adborth.retention.states import DisposalState
 
 
+class Held(NamedTuple):
+    """A contact that nobody else changes until this transaction ends."""
+
+    family: Family
+    contact: Any
+    kept: Kept
+
+
 def propose(session: Session, actor: Actor, given: ProposeDisposal) -> int:
-    """The number of the disposal. Raises CaseNotFound, NotDueForDisposal, AlreadyProposed."""
-    held = _held(session, actor, sorted(set(given.references)))
-    if waiting := [kept.row.reference for _, kept in held if kept.row.proposed_in is not None]:
+    """The number of the disposal. Raises NotFound, NotDueForDisposal, AlreadyProposed."""
+    held = _held(session, actor, given.references)
+    if waiting := [one.kept.row.reference for one in held if one.kept.row.proposed_in is not None]:
         raise AlreadyProposed(references=", ".join(waiting))
     disposal = Disposal(
         state=DisposalState.PROPOSED, proposed_by=actor.username, proposed_at=now(), version=1
     )
     session.add(disposal)
     session.flush()
-    session.add_all(DisposalCase(disposal_id=disposal.id, case_id=case.id) for case, _ in held)
-    references = [case.reference for case, _ in held]
+    session.add_all(
+        one.family.in_disposal(disposal_id=disposal.id, contact_id=one.contact.id) for one in held
+    )
+    references = [one.contact.reference for one in held]
     _record(session, actor, "disposal.propose", disposal, references=[None, references])
     return disposal.id
 
 
 def confirm(session: Session, actor: Actor, number: int, expected: int) -> None:
-    """Carries it out. Raises NotDueForDisposal where a case has been held or reopened since."""
+    """Carries it out. Raises NotDueForDisposal where one has been held or reopened since."""
     disposal = _undecided(session, actor, number, expected)
     if disposal.proposed_by == actor.username:
         raise SecondPersonConfirms(number=number)
     references = references_in(session.connection(), [number])[number]
     held = _held(session, actor, references)
     _decide(disposal, DisposalState.CONFIRMED, actor)
-    for case, kept in held:
-        _dispose_of(session, actor, disposal, case, kept)
+    for one in held:
+        _dispose_of(session, actor, disposal, one)
     forget_deleted_words(session.connection())
     _record(session, actor, "disposal.confirm", disposal, references=[references, None])
 
@@ -72,17 +76,31 @@ def reject(
     _record(session, actor, "disposal.reject", disposal, reason=[None, given.reason])
 
 
-def _held(session: Session, actor: Actor, references: Sequence[str]) -> list[tuple[Case, Kept]]:
-    """The cases, which stay as they are until this transaction ends, each due for disposal."""
-    cases = hold_cases(session, actor, references)
-    for missing in sorted({*references} - {case.reference for case in cases}):
-        raise CaseNotFound(reference=missing)
+def _held(session: Session, actor: Actor, references: Iterable[str]) -> list[Held]:
+    """The contacts, which stay as they are until this transaction ends, each due for disposal."""
+    found = [
+        one
+        for family, wanted in by_family(references).items()
+        for one in _held_of(session, actor, family, wanted)
+    ]
+    if early := [one.kept.row.reference for one in found if not one.kept.is_due(today())]:
+        raise NotDueForDisposal(references=", ".join(early))
+    return found
+
+
+def _held_of(
+    session: Session, actor: Actor, family: Family, references: Sequence[str]
+) -> list[Held]:
+    contacts = hold_contacts(session, actor, family, references)
+    for missing in sorted({*references} - {contact.reference for contact in contacts}):
+        raise family.not_found(reference=missing)
     schedule = schedule_in_force()
     # Read once more: only now can nobody change them.
-    kept = [Kept.of(row, schedule) for row in find_kept(session.connection(), actor, references)]
-    if early := [one.row.reference for one in kept if not one.is_due(today())]:
-        raise NotDueForDisposal(references=", ".join(early))
-    return list(zip(cases, kept, strict=True))
+    rows = find_kept(session.connection(), actor, family, references)
+    return [
+        Held(family, contact, Kept.of(row, schedule))
+        for contact, row in zip(contacts, rows, strict=True)
+    ]
 
 
 def _undecided(session: Session, actor: Actor, number: int, expected: int) -> Disposal:
@@ -98,18 +116,19 @@ def _decide(disposal: Disposal, state: DisposalState, actor: Actor) -> None:
     disposal.version += 1
 
 
-def _dispose_of(session: Session, actor: Actor, disposal: Disposal, case: Case, kept: Kept) -> None:
-    reference, case_id = case.reference, case.id
-    removed = remove_personal_data(session, case, today())
-    removed["import_rows"] = forget_case(session.connection(), case_id)
+def _dispose_of(session: Session, actor: Actor, disposal: Disposal, held: Held) -> None:
+    family, contact, kept = held
+    reference, contact_id = contact.reference, contact.id
+    removed = family.remove_personal_data(session, contact, today())
+    removed["import_rows"] = forget_contact(session.connection(), family.import_kind, contact_id)
     removed["audit_entries"] = forget_values(session, actor.username, reference)
-    session.execute(delete(CaseRetention).where(CaseRetention.case_id == case_id))
+    session.execute(delete(family.retention).where(family.retention.contact_id == contact_id))
     session.add(
         DisposalLogEntry(
             reference=reference,
             class_code=kept.retention_class.code,
             schedule=schedule_in_force().version,
-            ended_on=kept.ended_on,
+            ended_on=kept.row.ended_on,
             due_on=kept.due_on,
             disposed_at=now(),
             disposal=disposal.id,

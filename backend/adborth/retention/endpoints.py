@@ -1,4 +1,4 @@
-"""How long cases are kept: classes, legal holds, and the queue of what is due for disposal."""
+"""How long contacts are kept: classes, legal holds, and the queue of what is due for disposal."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -13,16 +13,17 @@ from adborth.db.versions import IfMatch
 from adborth.lists.in_memory import current_lists
 from adborth.problems import responses
 from adborth.retention import answers, schemas, service
+from adborth.retention.families import CASES, Family
 from adborth.routing import new_router
 
 router = new_router(tags=["Retention"])
-KEPT: dict[str, Any] = {"response_model": schemas.CaseRetentionDetail, "responses": CHANGES}
+KEPT: dict[str, Any] = {"response_model": schemas.RetentionDetail, "responses": CHANGES}
 
 
 @router.get(
     "/retention-classes",
     operation_id="listRetentionClasses",
-    summary="How long cases of each class are kept",
+    summary="How long contacts of each class are kept",
     response_model=schemas.RetentionClasses,
     responses=responses(),
 )
@@ -35,14 +36,11 @@ def get_classes(work: ReadLists) -> Response:
     "/cases/{reference}/retention",
     operation_id="getCaseRetention",
     summary="How long a case is kept",
-    response_model=schemas.CaseRetentionDetail,
+    response_model=schemas.RetentionDetail,
     responses=READS,
 )
 def get_retention(reference: Reference, work: WriteRetention) -> Response:
-    with work.reading() as connection:
-        kept = service.kept_of(connection, work.actor, reference)
-    work.viewed(reference, what="retention")
-    return json_answer(answers.kept_case(kept), version=kept.row.version)
+    return kept_answer(work, CASES, reference)
 
 
 @router.put(
@@ -54,7 +52,7 @@ def get_retention(reference: Reference, work: WriteRetention) -> Response:
 def put_class(
     reference: Reference, body: schemas.ChooseClass, work: WriteRetention, expected: IfMatch
 ) -> Response:
-    return _change(work, service.choose_class, reference, expected, body)
+    return changed_answer(work, service.choose_class, CASES, reference, expected, body)
 
 
 @router.post(
@@ -64,9 +62,9 @@ def put_class(
     **KEPT,
 )
 def post_hold(
-    reference: Reference, body: schemas.HoldCase, work: WriteRetention, expected: IfMatch
+    reference: Reference, body: schemas.HoldContact, work: WriteRetention, expected: IfMatch
 ) -> Response:
-    return _change(work, service.hold, reference, expected, body)
+    return changed_answer(work, service.hold, CASES, reference, expected, body)
 
 
 @router.post(
@@ -78,18 +76,18 @@ def post_hold(
 def post_lifting(
     reference: Reference, body: schemas.LiftHold, work: WriteRetention, expected: IfMatch
 ) -> Response:
-    return _change(work, service.lift_hold, reference, expected, body)
+    return changed_answer(work, service.lift_hold, CASES, reference, expected, body)
 
 
 @router.get(
     "/disposal-queue",
     operation_id="getDisposalQueue",
-    summary="Cases that have been kept for long enough",
+    summary="Cases and compliments that have been kept for long enough",
     response_model=schemas.DisposalQueue,
     responses=responses(),
 )
 def get_queue(query: Annotated[schemas.PageQuery, Query()], work: WriteRetention) -> Response:
-    """Closed or withdrawn, past their disposal date, and not held."""
+    """Ended, past their disposal date, and not held."""
     with work.reading() as connection:
         found, cursor = service.due_for_disposal(connection, work.actor, query)
         lists = current_lists(connection)
@@ -97,8 +95,18 @@ def get_queue(query: Annotated[schemas.PageQuery, Query()], work: WriteRetention
     return json_answer({"items": [answers.queued(one, lists) for one in found], "next": cursor})
 
 
-def _change(work: Work, verb: Callable[..., None], reference: str, *given: Any) -> Response:
+def kept_answer(work: Work, family: Family, reference: str) -> Response:
+    with work.reading() as connection:
+        kept = service.kept_of(connection, work.actor, family, reference)
+    work.viewed(reference, what="retention")
+    return json_answer(answers.kept_contact(kept), version=kept.row.version)
+
+
+def changed_answer(
+    work: Work, verb: Callable[..., None], family: Family, reference: str, *given: Any
+) -> Response:
+    """Carry out a verb and answer with how long the contact is kept now."""
     with work.writing() as session:
-        verb(session, work.actor, reference, *given)
-        kept = service.kept_of(session.connection(), work.actor, reference)
-    return json_answer(answers.kept_case(kept), version=kept.row.version)
+        verb(session, work.actor, family, reference, *given)
+        kept = service.kept_of(session.connection(), work.actor, family, reference)
+    return json_answer(answers.kept_contact(kept), version=kept.row.version)

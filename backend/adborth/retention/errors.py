@@ -1,14 +1,14 @@
-"""What can go wrong with keeping and disposing of cases.
+"""What can go wrong with keeping and disposing of contacts.
 
 DomainError
 ├─ NotFound
-│  └─ DisposalNotFound      none of that number, or with a case that the asker may not know of
+│  └─ DisposalNotFound      none of that number, or with a contact that the asker may not know of
 ├─ Conflict
-│  ├─ NotDueForDisposal     open, too young, held or disposed of already; names the cases
-│  ├─ AlreadyProposed       names the cases that wait in another disposal
+│  ├─ NotDueForDisposal     open, too young, held or disposed of already; names them
+│  ├─ AlreadyProposed       names those that wait in another disposal
 │  ├─ DisposalDecided       it was confirmed or rejected already
 │  ├─ SecondPersonConfirms  nobody confirms a disposal of their own
-│  ├─ HeldAlready           there is a legal hold on the case
+│  ├─ HeldAlready           there is a legal hold on it
 │  └─ NotHeld               there is none that could be lifted
 └─ ScheduleWrong            (ValueError) a file of the schedule does not make sense
 """

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from adborth.cases.vocabulary import CaseKind
 from adborth.retention.errors import ScheduleWrong
-from adborth.retention.schedule import RetentionClass, Schedule
+from adborth.retention.schedule import KINDS, RetentionClass, Schedule
 
 SCHEDULES = Path(__file__).parent / "schedules"
 KEYS = {"version", "valid_from", "classes"}
@@ -53,10 +52,13 @@ def _class(entry: dict[str, Any]) -> RetentionClass:
     years = entry["years"]
     if type(years) is not int or not 0 < years <= LONGEST_YEARS:
         raise ValueError(f'class "{entry["code"]}": years is not between 1 and {LONGEST_YEARS}')
+    kinds = frozenset(entry.get("kinds", ()))
+    if strange := sorted(kinds - KINDS):
+        raise ValueError(f'class "{entry["code"]}" has unknown kinds: {", ".join(strange)}')
     return RetentionClass(
         code=entry["code"],
         years=years,
-        kinds=frozenset(CaseKind(kind) for kind in entry.get("kinds", ())),
+        kinds=kinds,
         services=frozenset(entry.get("services", ())),
         otherwise=entry.get("otherwise", False),
         to_be_confirmed=entry.get("to_be_confirmed", False),

@@ -1,4 +1,4 @@
-"""How long a case is kept, who proposed and confirmed its disposal, and what was then removed."""
+"""How long contacts are kept, who proposed and confirmed a disposal, and what was then removed."""
 
 from datetime import date, datetime
 
@@ -9,10 +9,9 @@ from adborth.db.base import Base, Instant, word
 from adborth.retention.states import DisposalState
 
 
-class CaseRetention(Base):
-    """What somebody decided about keeping a case; without a row it goes by the schedule."""
+class Retention:
+    """What somebody decided about keeping one contact; without a row it goes by the schedule."""
 
-    __tablename__ = "case_retention"
     __table_args__ = (
         CheckConstraint(
             "(class_code IS NULL) = (class_reason IS NULL)", name="class_chosen_with_reason"
@@ -23,9 +22,6 @@ class CaseRetention(Base):
         ),
     )
 
-    case_id: Mapped[int] = mapped_column(
-        ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True
-    )
     class_code: Mapped[str | None] = mapped_column(String(60))
     class_reason: Mapped[str | None] = mapped_column(Text)
     hold_reason: Mapped[str | None] = mapped_column(Text)
@@ -34,8 +30,24 @@ class CaseRetention(Base):
     version: Mapped[int] = mapped_column(default=1)
 
 
+class CaseRetention(Retention, Base):
+    __tablename__ = "case_retention"
+
+    contact_id: Mapped[int] = mapped_column(
+        "case_id", ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
+class ComplimentRetention(Retention, Base):
+    __tablename__ = "compliment_retention"
+
+    contact_id: Mapped[int] = mapped_column(
+        "compliment_id", ForeignKey("compliments.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
 class Disposal(Base):
-    """Some cases that one person proposed to dispose of, until a second one decides."""
+    """Some contacts that one person proposed to dispose of, until a second one decides."""
 
     __tablename__ = "disposals"
     __table_args__ = (
@@ -58,19 +70,35 @@ class Disposal(Base):
     version: Mapped[int] = mapped_column(default=1)
 
 
-class DisposalCase(Base):
-    __tablename__ = "disposal_cases"
+class InDisposal:
+    """A contact that stands in a disposal."""
 
     disposal_id: Mapped[int] = mapped_column(
         ForeignKey("disposals.id", ondelete="CASCADE"), primary_key=True
     )
-    case_id: Mapped[int] = mapped_column(
-        ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True, index=True
+
+
+class DisposalCase(InDisposal, Base):
+    __tablename__ = "disposal_cases"
+
+    contact_id: Mapped[int] = mapped_column(
+        "case_id", ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class DisposalCompliment(InDisposal, Base):
+    __tablename__ = "disposal_compliments"
+
+    contact_id: Mapped[int] = mapped_column(
+        "compliment_id",
+        ForeignKey("compliments.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
     )
 
 
 class DisposalLogEntry(Base):
-    """A case that was disposed of. The database refuses to change or delete an entry."""
+    """A contact that was disposed of. The database refuses to change or delete an entry."""
 
     __tablename__ = "disposal_log"
     __table_args__ = (Index("ix_disposal_log_reference", "reference"),)

@@ -1,4 +1,4 @@
-"""How long a case is kept: its class, and the day on which it may be disposed of."""
+"""How long a contact is kept: its class, and the day on which it may be disposed of."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from adborth.cases.vocabulary import CaseKind, State
 from adborth.procedures.due_dates import add_months
 
+# Beside the kinds of cases.
+COMPLIMENT = "compliment"
+KINDS: frozenset[str] = frozenset(CaseKind) | {COMPLIMENT}
 ENDED = frozenset({State.CLOSED, State.WITHDRAWN})
 # Nobody closed it: it counts as ended on the day of the last answer.
 ANSWERED = frozenset({State.RESOLVED, State.STAGE_1_RESPONDED, State.STAGE_2_RESPONDED})
@@ -14,22 +17,22 @@ ANSWERED = frozenset({State.RESOLVED, State.STAGE_1_RESPONDED, State.STAGE_2_RES
 
 @dataclass(frozen=True, slots=True)
 class RetentionClass:
-    """Without kinds and services it takes no case by itself."""
+    """Without kinds and services it takes nothing by itself."""
 
     code: str
     years: int
-    kinds: frozenset[CaseKind] = frozenset()
+    kinds: frozenset[str] = frozenset()
     services: frozenset[str] = frozenset()
     otherwise: bool = False
     to_be_confirmed: bool = False
 
-    def takes(self, kind: CaseKind, service: str) -> bool:
+    def takes(self, kind: str, service: str) -> bool:
         return kind in self.kinds and (not self.services or service in self.services)
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The classes in force from a day on, in the order in which they take cases."""
+    """The classes in force from a day on, in the order in which they take contacts."""
 
     version: str
     valid_from: date
@@ -42,7 +45,7 @@ class Schedule:
     def otherwise(self) -> RetentionClass:
         return next(one for one in self.classes if one.otherwise)
 
-    def class_of(self, kind: CaseKind, service: str, chosen: str | None = None) -> RetentionClass:
+    def class_of(self, kind: str, service: str, chosen: str | None = None) -> RetentionClass:
         """The class chosen by hand, unless this schedule has it no more; else the first to take."""
         by_itself = (one for one in self.classes if one.takes(kind, service))
         return self.find(chosen) or next(by_itself, self.otherwise)
@@ -54,21 +57,12 @@ def schedule_on(schedules: Iterable[Schedule], day: date) -> Schedule:
     return next((one for one in reversed(known) if one.valid_from <= day), known[0])
 
 
-def ended_on(
-    state: State, closed_on: date | None, withdrawn_on: date | None, answered_on: date | None
-) -> date | None:
-    """None while there is anything left to do."""
-    if state in ENDED:
-        return closed_on or withdrawn_on
-    return answered_on if state in ANSWERED else None
-
-
 def disposal_due_on(ended: date | None, years: int) -> date | None:
     return None if ended is None else add_months(ended, 12 * years)
 
 
 def last_end(today: date, years: int) -> date:
-    """The last day on which a case can have ended to be due for disposal today."""
+    """The last day on which a contact can have ended to be due for disposal today."""
     same_day = add_months(today, -12 * years)
     next_day = same_day + timedelta(days=1)
     return next_day if add_months(next_day, 12 * years) <= today else same_day

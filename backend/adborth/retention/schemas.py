@@ -1,7 +1,7 @@
-"""What the API takes and tells about keeping and disposing of cases."""
+"""What the API takes and tells about keeping and disposing of contacts."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
@@ -11,13 +11,13 @@ from adborth.db.pagination import Cursor, Limit
 from adborth.db.texts import Code, Names, Prose, Request, example
 from adborth.retention.states import DisposalState
 
-CaseReference = Annotated[
+AnyReference = Annotated[
     str, StringConstraints(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", max_length=20)
 ]
 
 
 class ChooseClass(Request):
-    """Null gives the case back to the class that its service and kind have."""
+    """Null gives the contact back to the class that its service and kind have."""
 
     model_config = example(retention_class="looked-after", reason="The child is looked after.")
 
@@ -25,8 +25,8 @@ class ChooseClass(Request):
     reason: Prose
 
 
-class HoldCase(Request):
-    """While a case is held, nobody disposes of it."""
+class HoldContact(Request):
+    """While a contact is held, nobody disposes of it."""
 
     model_config = example(reason="A claim has been announced.")
 
@@ -40,9 +40,9 @@ class LiftHold(Request):
 
 
 class ProposeDisposal(Request):
-    model_config = example(references=["SSF-1415-0001"])
+    model_config = example(references=["SSF-1415-0001", "SSC-1415-0001"])
 
-    references: Annotated[tuple[CaseReference, ...], Field(min_length=1, max_length=200)]
+    references: Annotated[tuple[AnyReference, ...], Field(min_length=1, max_length=200)]
 
 
 class RejectDisposal(Request):
@@ -63,13 +63,13 @@ class DisposalQuery(PageQuery):
 class RetentionClassDetail(BaseModel):
     code: str
     name: Names
-    years: int = Field(description="After the case was closed or withdrawn.")
+    years: int = Field(description="After a case has ended, or a compliment was received.")
     source: Names
     to_be_confirmed: bool
 
 
 class RetentionClasses(BaseModel):
-    """In the order in which they take cases: the first that fits."""
+    """In the order in which they take contacts: the first that fits."""
 
     version: str
     valid_from: date
@@ -82,21 +82,21 @@ class LegalHold(BaseModel):
     by: str
 
 
-class CaseRetentionDetail(BaseModel):
+class RetentionDetail(BaseModel):
     reference: str
     retention_class: RetentionClassDetail
     class_reason: str | None = Field(description="Null where service and kind give the class.")
     ended_on: date | None
-    disposal_due_on: date | None = Field(description="Null while the case is open.")
+    disposal_due_on: date | None = Field(description="Null while a case is open.")
     hold: LegalHold | None
     proposed_in: int | None = Field(description="The disposal that waits for a second person.")
     disposed_on: date | None
     version: int = Field(description="Of what was decided about keeping it; 0 if nothing was.")
 
 
-class QueuedCase(BaseModel):
+class QueuedContact(BaseModel):
     reference: str
-    kind: CaseKind
+    kind: CaseKind | Literal["compliment"]
     service: ListedName
     retention_class: str
     ended_on: date
@@ -105,9 +105,9 @@ class QueuedCase(BaseModel):
 
 
 class DisposalQueue(BaseModel):
-    """Those that ended first come first."""
+    """Those that ended first come first; the time of a compliment runs from its receipt."""
 
-    items: list[QueuedCase]
+    items: list[QueuedContact]
     next: str | None
 
 
@@ -125,7 +125,7 @@ class DisposalDetail(BaseModel):
 
 
 class DisposalPage(BaseModel):
-    """The latest first; only those of which you may know every case."""
+    """The latest first; only those of which you may know every contact."""
 
     items: list[DisposalDetail]
     next: str | None

@@ -1,4 +1,4 @@
-import { send, type Answer, type Options, type Query } from './client'
+import { fetchFile, send, type Answer, type File, type Options, type Query } from './client'
 import type { Consequences, TemplateOf } from './contract'
 import type { CaseDetail, CasePage, HistoryEntry, OpenCase, StageKind } from './types'
 
@@ -62,5 +62,20 @@ export async function searchCases(
   query: Query,
   signal?: AbortSignal,
 ): Promise<CasePage> {
-  return (await send('POST', '/cases/search', { body: { ...query, text }, signal })).data
+  const options = { body: { ...query, text }, onlyAsks: true, signal }
+  return (await send('POST', '/cases/search', options)).data
+}
+
+export type CaseFormat = 'csv' | 'xlsx'
+
+/** The cases of all pages of a list, or of a search where there is a text. */
+export function exportCases(
+  text: string,
+  query: Query,
+  columns: readonly string[],
+  format: CaseFormat,
+): Promise<File> {
+  const searched = text ? { text } : {}
+  const body = { ...query, ...searched, columns, format }
+  return fetchFile('POST', '/cases/export', { body, onlyAsks: true })
 }

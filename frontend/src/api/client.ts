@@ -11,6 +11,8 @@ export type Options = {
   ifMatch?: string | null
   /** A key of the request: sent again with it, nothing is made a second time. */
   once?: string
+  /** It changes nothing though it goes by body, so it may be asked again. */
+  onlyAsks?: boolean
   signal?: AbortSignal
 }
 export type File = { name: string; content: Blob }
@@ -51,8 +53,12 @@ export async function send<M extends Method, T extends TemplateOf<M>>(
 }
 
 /** A spreadsheet, in the language of the page. */
-export async function fetchCsv(template: Template, options: Options = {}): Promise<File> {
-  const response = await reach('GET', template, options, 'text/csv')
+export async function fetchFile(
+  method: Method,
+  template: Template,
+  options: Options = {},
+): Promise<File> {
+  const response = await reach(method, template, options, 'text/csv')
   const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')
   return { name: named?.[1] ?? 'adborth.csv', content: await response.blob() }
 }
@@ -68,7 +74,7 @@ async function reach(
   } catch (error) {
     const ended = error instanceof Problem && error.status === 401
     if (!ended || isAboutSession(template) || !(await signedInAgain())) throw error
-    const onlyAsks = method === 'GET' || options.query?.preview === true
+    const onlyAsks = method === 'GET' || options.onlyAsks || options.query?.preview === true
     if (!onlyAsks) throw Problem.notSent()
     return await ask(method, template, options, accept)
   }

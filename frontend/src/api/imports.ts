@@ -1,4 +1,4 @@
-import { fetchCsv, send, type File as Saved, type Query } from './client'
+import { fetchFile, send, type File as Saved, type Query } from './client'
 import type { Import, ImportChangePage, ImportPage, ImportProblemPage } from './types'
 
 const ONE = '/imports/{id}'
@@ -45,5 +45,5 @@ export async function takeBackImport(id: string): Promise<Import> {
 }
 
 export function fetchRejects(id: string): Promise<Saved> {
-  return fetchCsv(`${ONE}/rejects.csv`, { path: { id } })
+  return fetchFile('GET', `${ONE}/rejects.csv`, { path: { id } })
 }

@@ -1,4 +1,4 @@
-import { fetchCsv, send, type File, type Query } from './client'
+import { fetchFile, send, type File, type Query } from './client'
 import type { TemplateOf } from './contract'
 import type { FigureTable } from './types'
 
@@ -19,5 +19,5 @@ export function fetchFigures(
   query: Query,
   format: 'csv' | 'xlsx' = 'csv',
 ): Promise<File> {
-  return fetchCsv(`/performance/${table}` as Address, { query: { ...query, format } })
+  return fetchFile('GET', `/performance/${table}` as Address, { query: { ...query, format } })
 }

@@ -1,16 +1,22 @@
 import { send, type Answer, type Query } from './client'
 import type {
-  CaseRetention,
   Disposal,
+  DisposalLogPage,
   DisposalPage,
   DisposalQueue,
+  Retention,
   RetentionClass,
   SubjectExport,
 } from './types'
 
-export type FoundRetention = Answer<CaseRetention>
+export type FoundRetention = Answer<Retention>
+/** The two families of contacts that are kept. */
+export type Family = 'cases' | 'compliments'
 const ONE = '/disposals/{number}'
-const CASE = '/cases/{reference}'
+const OF = {
+  cases: '/cases/{reference}',
+  compliments: '/compliments/{reference}',
+} as const
 
 export async function fetchClasses(signal?: AbortSignal): Promise<RetentionClass[]> {
   return (await send('GET', '/retention-classes', { signal })).data.items
@@ -22,6 +28,13 @@ export async function fetchQueue(query: Query, signal?: AbortSignal): Promise<Di
 
 export async function fetchDisposals(query: Query, signal?: AbortSignal): Promise<DisposalPage> {
   return (await send('GET', '/disposals', { query, signal })).data
+}
+
+export async function fetchDisposalLog(
+  query: Query,
+  signal?: AbortSignal,
+): Promise<DisposalLogPage> {
+  return (await send('GET', '/disposal-log', { query, signal })).data
 }
 
 export async function propose(references: string[]): Promise<void> {
@@ -41,16 +54,24 @@ export async function rejectDisposal(
   await send('POST', `${ONE}/rejection`, options)
 }
 
-export function fetchRetention(reference: string, signal?: AbortSignal): Promise<FoundRetention> {
-  return send('GET', `${CASE}/retention`, { path: { reference }, signal })
+export function fetchRetention(
+  family: Family,
+  reference: string,
+  signal?: AbortSignal,
+): Promise<FoundRetention> {
+  return send('GET', `${OF[family]}/retention`, { path: { reference }, signal })
 }
 
-/** Puts a legal hold on a case, or lifts the one there is. */
-export function decideHold({ data, etag }: FoundRetention, reason: string): Promise<FoundRetention> {
+/** Puts a legal hold on a contact, or lifts the one there is. */
+export function decideHold(
+  family: Family,
+  { data, etag }: FoundRetention,
+  reason: string,
+): Promise<FoundRetention> {
   const options = { path: { reference: data.reference }, body: { reason }, ifMatch: etag }
   return data.hold
-    ? send('POST', `${CASE}/legal-hold/lifting`, options)
-    : send('POST', `${CASE}/legal-hold`, options)
+    ? send('POST', `${OF[family]}/legal-hold/lifting`, options)
+    : send('POST', `${OF[family]}/legal-hold`, options)
 }
 
 /** In the body, so that no name stands in an address. */

@@ -291,6 +291,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download a list of cases
+         * @description The cases of all pages of such a list or search, in its order, in the language asked for.
+         */
+        post: operations["exportCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{reference}/access": {
         parameters: {
             query?: never;
@@ -2732,7 +2752,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long cases of each class are kept */
+        /** How long contacts of each class are kept */
         get: operations["listRetentionClasses"];
         put?: never;
         post?: never;
@@ -2818,12 +2838,80 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Cases that have been kept for long enough
-         * @description Closed or withdrawn, past their disposal date, and not held.
+         * Cases and compliments that have been kept for long enough
+         * @description Ended, past their disposal date, and not held.
          */
         get: operations["getDisposalQueue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a compliment is kept */
+        get: operations["getComplimentRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/retention-class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a compliment by another class */
+        put: operations["chooseComplimentRetentionClass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a compliment, so that nobody disposes of it */
+        post: operations["holdCompliment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliments/{reference}/legal-hold/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the legal hold on a compliment */
+        post: operations["liftComplimentHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2841,7 +2929,7 @@ export interface paths {
         get: operations["findDisposals"];
         put?: never;
         /**
-         * Propose to dispose of cases
+         * Propose to dispose of cases and compliments
          * @description Nothing is removed until a second person confirms it.
          */
         post: operations["proposeDisposal"];
@@ -3692,37 +3780,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** CaseRetentionDetail */
-        CaseRetentionDetail: {
-            /** Reference */
-            reference: string;
-            retention_class: components["schemas"]["RetentionClassDetail"];
-            /**
-             * Class Reason
-             * @description Null where service and kind give the class.
-             */
-            class_reason: string | null;
-            /** Ended On */
-            ended_on: string | null;
-            /**
-             * Disposal Due On
-             * @description Null while the case is open.
-             */
-            disposal_due_on: string | null;
-            hold: components["schemas"]["LegalHold"] | null;
-            /**
-             * Proposed In
-             * @description The disposal that waits for a second person.
-             */
-            proposed_in: number | null;
-            /** Disposed On */
-            disposed_on: string | null;
-            /**
-             * Version
-             * @description Of what was decided about keeping it; 0 if nothing was.
-             */
-            version: number;
-        };
         /** CaseSummary */
         CaseSummary: {
             /** Reference */
@@ -3923,7 +3980,7 @@ export interface components {
         };
         /**
          * ChooseClass
-         * @description Null gives the case back to the class that its service and kind have.
+         * @description Null gives the contact back to the class that its service and kind have.
          * @example {
          *       "reason": "The child is looked after.",
          *       "retention_class": "looked-after"
@@ -4105,6 +4162,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ClosureDetail"][];
         };
+        /**
+         * Column
+         * @description The last three stand on the web page in the cell of another.
+         * @enum {string}
+         */
+        Column: "reference" | "tracker_ref" | "kind" | "state" | "service" | "team" | "theme" | "channel" | "assigned_to" | "received_on" | "receipted_on" | "next_due_on" | "next_clock" | "working_days_left" | "restricted";
         /** ColumnMatched */
         ColumnMatched: {
             /**
@@ -4156,6 +4219,11 @@ export interface components {
             logged_by: string;
             /** Version */
             version: number;
+            /**
+             * Disposed On
+             * @description Nobody's data are left of it since that day.
+             */
+            disposed_on: string | null;
             /**
              * Allowed Actions
              * @description What the asker may do now.
@@ -4215,6 +4283,8 @@ export interface components {
             published_text: string | null;
             /** Version */
             version: number;
+            /** Disposed On */
+            disposed_on: string | null;
         };
         /**
          * ConfirmPassword
@@ -4425,7 +4495,7 @@ export interface components {
         };
         /**
          * DisposalPage
-         * @description The latest first; only those of which you may know every case.
+         * @description The latest first; only those of which you may know every contact.
          */
         DisposalPage: {
             /** Items */
@@ -4435,11 +4505,11 @@ export interface components {
         };
         /**
          * DisposalQueue
-         * @description Those that ended first come first.
+         * @description Those that ended first come first; the time of a compliment runs from its receipt.
          */
         DisposalQueue: {
             /** Items */
-            items: components["schemas"]["QueuedCase"][];
+            items: components["schemas"]["QueuedContact"][];
             /** Next */
             next: string | null;
         };
@@ -4851,6 +4921,116 @@ export interface components {
             clocks: components["schemas"]["ExpectedClock"][];
         };
         /**
+         * ExportCases
+         * @description A list of cases with all its pages, in its order.
+         * @example {
+         *       "columns": [
+         *         "reference",
+         *         "next_due_on"
+         *       ],
+         *       "format": "xlsx",
+         *       "state": "stage_1"
+         *     }
+         */
+        ExportCases: {
+            kind?: components["schemas"]["CaseKind"] | null;
+            state?: components["schemas"]["State"] | null;
+            /** Service */
+            service?: string | null;
+            /** Team */
+            team?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Q
+             * @description The beginning of a reference.
+             */
+            q?: string | null;
+            /** Overdue */
+            overdue?: boolean | null;
+            /** Due From */
+            due_from?: string | null;
+            /** Due By */
+            due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
+            /** @description What the case waits for. */
+            waiting?: components["schemas"]["Waiting"] | null;
+            /** @description `team`: of the teams that one answers for. */
+            whose?: components["schemas"]["Whose"] | null;
+            /** Batch */
+            batch?: number | null;
+            stage?: components["schemas"]["StageKind"] | null;
+            /**
+             * Entered From
+             * @description Of `stage`.
+             */
+            entered_from?: string | null;
+            /** Entered To */
+            entered_to?: string | null;
+            /** @description The clock that the filters below are about. */
+            clock?: components["schemas"]["ClockKind"] | null;
+            /** Started From */
+            started_from?: string | null;
+            /** Started To */
+            started_to?: string | null;
+            /** Finished From */
+            finished_from?: string | null;
+            /** Finished To */
+            finished_to?: string | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Done */
+            done?: boolean | null;
+            /** @description Not done, and why: as it stood at the day of `as_at`. */
+            not_done?: components["schemas"]["NotDone"] | null;
+            result?: components["schemas"]["ClockResult"] | null;
+            /** Outcome */
+            outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /** @description What the Ombudsman did in the days below, or has open on the last. */
+            ombudsman?: components["schemas"]["AtTheOmbudsman"] | null;
+            /** Ombudsman From */
+            ombudsman_from?: string | null;
+            /** Ombudsman To */
+            ombudsman_to?: string | null;
+            /**
+             * As At
+             * @description A clock that finished after it counts as not done.
+             */
+            as_at?: string | null;
+            /**
+             * Sort
+             * @description `next_due_on` leaves out the cases with nothing due.
+             * @default -received_on
+             * @enum {string}
+             */
+            sort?: "-received_on" | "received_on" | "reference" | "-reference" | "next_due_on";
+            /**
+             * Text
+             * @description As in a search for cases.
+             */
+            text?: string | null;
+            /**
+             * Columns
+             * @description In the order in which they stand.
+             */
+            columns: components["schemas"]["Column"][];
+            format: components["schemas"]["Format"];
+        };
+        /**
          * ExtendClock
          * @description More time, by agreement with the complainant. It never shortens.
          * @example {
@@ -4999,6 +5179,11 @@ export interface components {
          */
         Finding: "upheld" | "not_upheld" | "no_finding" | "withdrawn";
         /**
+         * Format
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx";
+        /**
          * FoundBy
          * @enum {string}
          */
@@ -5079,11 +5264,6 @@ export interface components {
             /** Items */
             items: components["schemas"]["GlassReport"][];
         };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
         /** HeadingFound */
         HeadingFound: {
             /** Heading */
@@ -5115,13 +5295,13 @@ export interface components {
             };
         };
         /**
-         * HoldCase
-         * @description While a case is held, nobody disposes of it.
+         * HoldContact
+         * @description While a contact is held, nobody disposes of it.
          * @example {
          *       "reason": "A claim has been announced."
          *     }
          */
-        HoldCase: {
+        HoldContact: {
             /** Reason */
             reason: string;
         };
@@ -6122,7 +6302,8 @@ export interface components {
          * ProposeDisposal
          * @example {
          *       "references": [
-         *         "SSF-1415-0001"
+         *         "SSF-1415-0001",
+         *         "SSC-1415-0001"
          *       ]
          *     }
          */
@@ -6143,11 +6324,12 @@ export interface components {
              */
             code: string;
         };
-        /** QueuedCase */
-        QueuedCase: {
+        /** QueuedContact */
+        QueuedContact: {
             /** Reference */
             reference: string;
-            kind: components["schemas"]["CaseKind"];
+            /** Kind */
+            kind: components["schemas"]["CaseKind"] | "compliment";
             service: components["schemas"]["ListedName"];
             /** Retention Class */
             retention_class: string;
@@ -6443,7 +6625,7 @@ export interface components {
             name: components["schemas"]["Names"];
             /**
              * Years
-             * @description After the case was closed or withdrawn.
+             * @description After a case has ended, or a compliment was received.
              */
             years: number;
             source: components["schemas"]["Names"];
@@ -6452,7 +6634,7 @@ export interface components {
         };
         /**
          * RetentionClasses
-         * @description In the order in which they take cases: the first that fits.
+         * @description In the order in which they take contacts: the first that fits.
          */
         RetentionClasses: {
             /** Version */
@@ -6464,6 +6646,37 @@ export interface components {
             valid_from: string;
             /** Items */
             items: components["schemas"]["RetentionClassDetail"][];
+        };
+        /** RetentionDetail */
+        RetentionDetail: {
+            /** Reference */
+            reference: string;
+            retention_class: components["schemas"]["RetentionClassDetail"];
+            /**
+             * Class Reason
+             * @description Null where service and kind give the class.
+             */
+            class_reason: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /**
+             * Disposal Due On
+             * @description Null while a case is open.
+             */
+            disposal_due_on: string | null;
+            hold: components["schemas"]["LegalHold"] | null;
+            /**
+             * Proposed In
+             * @description The disposal that waits for a second person.
+             */
+            proposed_in: number | null;
+            /** Disposed On */
+            disposed_on: string | null;
+            /**
+             * Version
+             * @description Of what was decided about keeping it; 0 if nothing was.
+             */
+            version: number;
         };
         /**
          * RevisionAction
@@ -7493,19 +7706,6 @@ export interface components {
         Users: {
             /** Items */
             items: components["schemas"]["UserDetail"][];
-        };
-        /** ValidationError */
-        ValidationError: {
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
         };
         /**
          * Waiting
@@ -9270,6 +9470,94 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14627,13 +14915,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too Many Requests */
@@ -14941,6 +15229,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
                 headers: {
@@ -15044,6 +15341,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15355,6 +15661,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
                 headers: {
@@ -15446,6 +15761,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22101,7 +22425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Unauthorized */
@@ -22175,7 +22499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Bad Request */
@@ -22284,7 +22608,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoldCase"];
+                "application/json": components["schemas"]["HoldContact"];
             };
         };
         responses: {
@@ -22294,7 +22618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Bad Request */
@@ -22413,7 +22737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseRetentionDetail"];
+                    "application/json": components["schemas"]["RetentionDetail"];
                 };
             };
             /** @description Bad Request */
@@ -22551,6 +22875,430 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComplimentRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseComplimentRetentionClass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseClass"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCompliment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftComplimentHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftHold"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,3 +37,20 @@ export function nameColumns(chosen: readonly string[]): string | undefined {
   const named = columnsOf(chosen.join(','))
   return named.join() === columnsOf(undefined).join() ? undefined : named.join()
 }
+
+/** What stands in a cell beside what its column names gets a column of its own in a file. */
+const BESIDE: Partial<Record<Column, readonly string[]>> = {
+  reference: ['tracker_ref'],
+  kind: ['restricted'],
+  team: ['service'],
+  next_due_on: ['next_clock', 'working_days_left'],
+}
+
+/** The columns of a file that says what the grid shows with these. */
+export function fileColumns(shown: readonly Column[]): string[] {
+  const own: readonly string[] = shown
+  return shown.flatMap((column) => [
+    column,
+    ...(BESIDE[column] ?? []).filter((beside) => !own.includes(beside)),
+  ])
+}

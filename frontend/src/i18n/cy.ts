@@ -56,6 +56,7 @@ export const cy: Messages = {
   optional: '{label} (dewisol)',
   'file.choose': 'Dewis ffeil',
   'file.none': 'Heb ddewis ffeil eto',
+  'file.preparing': 'Wrthi’n paratoi’r ffeil…',
   'error.prefix': 'Gwall:',
   'error.unreachable':
     'Nid oes modd cyrraedd y gwasanaeth. Gwiriwch eich cysylltiad a rhowch gynnig arall arni.',

@@ -56,6 +56,7 @@ export const en = {
   optional: '{label} (optional)',
   'file.choose': 'Choose a file',
   'file.none': 'No file chosen yet',
+  'file.preparing': 'Preparing the file…',
   'error.prefix': 'Error:',
   'error.unreachable': 'The service cannot be reached. Check your connection and try again.',
   'error.unexpected': 'Something went wrong ({status}). Try again in a moment.',

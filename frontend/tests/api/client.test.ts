@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
+import { searchCases } from '@/api/cases'
 import { address, onSignedOut, send } from '@/api/client'
 import { Problem } from '@/api/problem'
 import { speak } from '@/i18n'
@@ -79,6 +80,15 @@ describe('an answer that is no success', () => {
     )
     await send('POST', '/cases', { body: {}, query: { preview: true } })
     expect(asked).toBe(2)
+  })
+
+  it('asks once more for a search, which goes by body', async () => {
+    onSignedOut(async () => true)
+    network.use(
+      http.post(`${API}/cases/search`, () => problem(401, 'sign-in-needed'), { once: true }),
+      http.post(`${API}/cases/search`, () => HttpResponse.json({ items: [], next: null })),
+    )
+    expect(await searchCases('Alice', {})).toEqual({ items: [], next: null })
   })
 
   it('leaves a change to whoever has signed in again', async () => {

@@ -1,9 +1,10 @@
+import type { VueWrapper } from '@vue/test-utils'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { take } from '@/composables/session'
 import CasesPage from '@/pages/CasesPage.vue'
 import { network } from '../setup'
-import { answers, API, LISTS, session, settled, SUMMARY, visit } from '../stubs'
+import { answers, API, LISTS, problem, session, settled, SUMMARY, visit } from '../stubs'
 
 const OTHER = { ...SUMMARY, reference: 'SSF-2627-0002', version: 5 }
 const ALICE = { id: 3, name: 'Alice' }
@@ -20,6 +21,9 @@ function focused(): string {
   const cell = document.activeElement?.closest('td, th') as HTMLTableCellElement
   return `${(cell.parentElement as HTMLTableRowElement).rowIndex}:${cell.cellIndex}`
 }
+
+const button = (page: VueWrapper, name: string) =>
+  page.findAll('.app-downloads button').find((one) => one.text().startsWith(name))!
 
 describe('a search', () => {
   it('goes by body, and leaves only a key in the address', async () => {
@@ -143,5 +147,81 @@ describe('what is done to the chosen cases', () => {
     const cases = [{ reference: 'SSF-2627-0002', version: 5 }]
     expect(body).toEqual({ cases, assigned_to: 3 })
     expect(page.find('.app-bulk').exists()).toBe(false)
+  })
+})
+
+describe('the list as a file', () => {
+  const saved: string[] = []
+
+  beforeEach(() => {
+    saved.length = 0
+    URL.createObjectURL = () => 'blob:a-file'
+    URL.revokeObjectURL = () => {}
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download)
+    })
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  it('asks for what is shown, on all pages, and says that it is on its way', async () => {
+    const bodies: unknown[] = []
+    let answer: (() => void) | undefined
+    network.use(
+      http.post(`${API}/cases/search`, () => HttpResponse.json({ items: [SUMMARY], next: 'x' })),
+      http.post(`${API}/cases/export`, async ({ request }) => {
+        bodies.push(await request.json())
+        await new Promise<void>((resolve) => {
+          answer = resolve
+        })
+        const named = { 'Content-Disposition': 'attachment; filename="cases-2026-06-02.xlsx"' }
+        return new HttpResponse('a file', { headers: named })
+      }),
+    )
+    const { page } = await visit(CasesPage, '/cases?state=stage_1&sort=reference&columns=kind,team')
+    await page.get('#field-text').setValue('Siân')
+    await page.get('form.app-search').trigger('submit')
+    await settled()
+    const xlsx = button(page, 'Download XLSX')
+    await xlsx.trigger('click')
+    await settled()
+    expect(page.get('.app-downloads').text()).toContain('Preparing the file')
+    expect(xlsx.attributes('aria-disabled')).toBe('true')
+    await xlsx.trigger('click')
+    answer?.()
+    await settled()
+    expect(bodies).toEqual([
+      {
+        text: 'Siân',
+        state: 'stage_1',
+        sort: 'reference',
+        columns: ['reference', 'tracker_ref', 'kind', 'restricted', 'team', 'service'],
+        format: 'xlsx',
+      },
+    ])
+    expect(saved).toEqual(['cases-2026-06-02.xlsx'])
+    expect(page.get('.app-downloads').text()).not.toContain('Preparing')
+  })
+
+  it('leaves out the page, and gives no column twice', async () => {
+    let body: Record<string, unknown> = {}
+    network.use(
+      http.post(`${API}/cases/export`, async ({ request }) => {
+        body = (await request.json()) as Record<string, unknown>
+        return problem(429, 'too-many-requests')
+      }),
+    )
+    const { page } = await visit(CasesPage, '/cases?cursor=abc&columns=tracker_ref,service,team')
+    await button(page, 'Download CSV').trigger('click')
+    await settled()
+    const columns = ['reference', 'tracker_ref', 'service', 'team']
+    expect(body).toEqual({ columns, format: 'csv' })
+    expect(page.get('.app-downloads .govuk-error-summary').text()).toContain('too-many-requests')
+    expect(saved).toEqual([])
+  })
+
+  it('is not there where there is nothing in it', async () => {
+    answers('get', '/cases', { items: [], next: null })
+    const { page } = await visit(CasesPage, '/cases')
+    expect(page.find('.app-downloads').exists()).toBe(false)
   })
 })

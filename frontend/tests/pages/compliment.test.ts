@@ -1,10 +1,11 @@
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
-import type { Compliment } from '@/api/types'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Compliment, Retention } from '@/api/types'
+import { forget, take } from '@/composables/session'
 import ComplimentPage from '@/pages/ComplimentPage.vue'
 import ComplimentsPage from '@/pages/ComplimentsPage.vue'
 import { network } from '../setup'
-import { answers, API, LISTS, settled, visit } from '../stubs'
+import { answers, API, LISTS, session, settled, visit } from '../stubs'
 
 const REFERENCE = 'SSC-2627-0001'
 const ONE: Compliment = {
@@ -21,6 +22,7 @@ const ONE: Compliment = {
   logged_at: '2026-06-01T09:30:00Z',
   logged_by: 'alice',
   version: 3,
+  disposed_on: null,
   allowed_actions: ['correct', 'share', 'redact'],
   origin: null,
 }
@@ -35,13 +37,13 @@ async function shown(changes: Partial<Compliment> = {}) {
 }
 
 /** What was sent, and on which version it was based. */
-function taking(method: 'post' | 'put', path: string, changes: Partial<Compliment>) {
+function taking(method: 'post' | 'put', path: string, changes: Partial<Compliment>, told: object = ONE) {
   const sent: { body: unknown; expected: string | null }[] = []
   network.use(
     http[method](`${API}/compliments/${REFERENCE}/${path}`, async ({ request }) => {
       const text = await request.text()
       sent.push({ body: text && JSON.parse(text), expected: request.headers.get('If-Match') })
-      return HttpResponse.json({ ...ONE, ...changes, version: 4 }, { headers: { ETag: '"4"' } })
+      return HttpResponse.json({ ...told, ...changes, version: 4 }, { headers: { ETag: '"4"' } })
     }),
   )
   return sent
@@ -89,6 +91,61 @@ describe('a compliment', () => {
     const page = await shown({ redaction: COPY, allowed_actions: [] })
     expect(page.findAll('form, main button, .govuk-button')).toHaveLength(0)
     expect(page.text()).toContain('once a second person has checked it')
+  })
+})
+
+const KEPT: Retention = {
+  reference: REFERENCE,
+  retention_class: {
+    code: 'compliments',
+    name: { en: 'Compliments', cy: 'Canmoliaethau' },
+    years: 3,
+    source: { en: 'Schedule', cy: 'Amserlen' },
+    to_be_confirmed: true,
+  },
+  class_reason: null,
+  ended_on: '2026-06-01',
+  disposal_due_on: '2029-06-01',
+  hold: null,
+  proposed_in: null,
+  disposed_on: null,
+  version: 0,
+}
+
+/** For somebody who keeps the schedule. */
+async function keptAs(kept: Partial<Retention>, changes: Partial<Compliment> = {}) {
+  answers('get', `/compliments/${REFERENCE}/retention`, { ...KEPT, ...kept }, { ETag: '"0"' })
+  const user = { username: 'alice', display_name: 'Alice', roles: [] }
+  take(session({ user: { ...user, permissions: ['retention:write'] } }))
+  return shown(changes)
+}
+
+describe('how long a compliment is kept', () => {
+  afterEach(forget)
+
+  it('is told, and it is put on hold with a reason', async () => {
+    const sent = taking('post', 'legal-hold', {}, KEPT)
+    const page = await keptAs({})
+    const section = page.get('[aria-labelledby=retention]')
+    expect(section.text()).toContain('1 June 2029')
+    await section.get('#field-hold-reason').setValue('An inquiry.')
+    await section.get('form').trigger('submit')
+    await settled()
+    expect(sent[0]).toEqual({ body: { reason: 'An inquiry.' }, expected: '"0"' })
+  })
+
+  it('is over once it was disposed of: nobody is named and nothing can be done', async () => {
+    const on = '2029-06-02'
+    const share = { number: 1, shared_on: '2026-06-02', shared_with: '', recorded_by: 'alice', recorded_at: '2026-06-02T09:00:00Z' }
+    const page = await keptAs(
+      { disposed_on: on },
+      { disposed_on: on, from_whom: '', text: '', shares: [share], allowed_actions: [] },
+    )
+    expect(page.get('.govuk-inset-text').text()).toContain('disposed of on 2 June 2029')
+    expect(page.get('.app-tag-row').text()).toBe('Disposed of')
+    expect(page.find('[aria-labelledby=publication]').exists()).toBe(false)
+    expect(page.get('[aria-labelledby=shares]').text()).toContain('2 June 2026')
+    expect(page.findAll('form, main button, .govuk-button')).toHaveLength(0)
   })
 })
 

@@ -53,6 +53,22 @@ describe('a new import', () => {
   })
 })
 
+describe('a file that was forgotten', () => {
+  it('says since when, and offers nothing that needs its rows', async () => {
+    stands({ ...CHECKED, state: 'written', purged_at: '2026-11-20T10:00:00Z', allowed_actions: [] })
+    const { page } = await visit(ImportPage, '/imports/7', { id: '7' })
+    expect(page.get('.govuk-inset-text').text()).toContain('was forgotten on 20 November 2026')
+    expect(page.findAll('.app-buttons button')).toHaveLength(0)
+    expect(page.get('.app-buttons').text()).toBe('The cases of this import')
+  })
+
+  it('says nothing of the kind while its rows are kept', async () => {
+    stands(CHECKED)
+    const { page } = await visit(ImportPage, '/imports/7', { id: '7' })
+    expect(page.text()).not.toContain('was forgotten')
+  })
+})
+
 describe('a checked file', () => {
   it('says where each problem is, what stood there and how to mend it', async () => {
     stands(CHECKED)

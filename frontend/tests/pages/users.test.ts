@@ -79,3 +79,28 @@ describe('changing a user', () => {
     ])
   })
 })
+
+describe('an account of the council’s provider', () => {
+  const THEIRS: UserDetail = { ...BOB, from_provider: true, has_password: false, has_second_factor: false }
+
+  it('has no passphrase to reset here, and can be signed out', async () => {
+    answers('get', '/lists', LISTS)
+    answers('get', '/users/7', THEIRS, { ETag: '"3"' })
+    const { page } = await visit(UserPage, '/users/7', { id: '7' })
+    expect(page.get('dl').text()).toContain('Signs in with the council’s own account')
+    const section = page.get('[aria-labelledby=signing-in]')
+    const buttons = section.findAll('button').map((one) => one.text())
+    expect(buttons).toEqual(['Sign them out everywhere'])
+    expect(section.find('.govuk-inset-text').exists()).toBe(true)
+  })
+
+  it('is told apart from a local one', async () => {
+    answers('get', '/lists', LISTS)
+    answers('get', '/users/7', BOB, { ETag: '"3"' })
+    const { page } = await visit(UserPage, '/users/7', { id: '7' })
+    expect(page.get('dl').text()).toContain('PassphraseChosen')
+    const section = page.get('[aria-labelledby=signing-in]')
+    expect(section.findAll('button')).toHaveLength(3)
+    expect(section.find('.govuk-inset-text').exists()).toBe(false)
+  })
+})

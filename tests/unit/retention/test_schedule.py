@@ -1,4 +1,4 @@
-"""How long a case is kept."""
+"""How long a contact is kept."""
 
 from datetime import date
 from pathlib import Path
@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adborth.cases.vocabulary import CaseKind, State
+from adborth.cases.vocabulary import CaseKind
 from adborth.i18n.catalogue import both
 from adborth.retention.errors import ScheduleWrong
 from adborth.retention.loader import read_schedule, schedules
 from adborth.retention.schedule import (
+    COMPLIMENT,
     RetentionClass,
     Schedule,
     disposal_due_on,
-    ended_on,
     last_end,
     schedule_on,
 )
@@ -35,34 +35,12 @@ DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
         (CaseKind.COMPLAINT, "a-new-service", None, "other"),
         (CaseKind.ENQUIRY, "childrens", "looked-after", "looked-after"),
         (CaseKind.COMPLAINT, "adults", "no-longer-known", "adults"),
+        (COMPLIMENT, "childrens", None, "compliments"),
+        (COMPLIMENT, "adults", "looked-after", "looked-after"),
     ],
 )
 def test_service_and_kind_give_the_class_unless_it_was_chosen(kind, service, chosen, code):
     assert SCHEDULE.class_of(kind, service, chosen).code == code
-
-
-DAY, EARLIER = date(2015, 3, 2), date(2015, 1, 5)
-
-
-@pytest.mark.parametrize(
-    ("state", "closed", "withdrawn", "answered", "ended"),
-    [
-        (State.CLOSED, DAY, None, EARLIER, DAY),
-        (State.CLOSED, DAY, EARLIER, None, DAY),
-        (State.WITHDRAWN, None, EARLIER, None, EARLIER),
-        (State.RESOLVED, None, None, EARLIER, EARLIER),
-        (State.STAGE_1_RESPONDED, None, None, EARLIER, EARLIER),
-        (State.STAGE_2_RESPONDED, None, None, DAY, DAY),
-        (State.STAGE_1, None, None, None, None),
-        (State.STAGE_2_REQUESTED, None, None, EARLIER, None),
-        (State.STAGE_2, None, EARLIER, EARLIER, None),
-        (State.OMBUDSMAN, None, None, DAY, None),
-    ],
-)
-def test_a_case_has_ended_when_it_was_closed_withdrawn_or_last_answered(
-    state, closed, withdrawn, answered, ended
-):
-    assert ended_on(state, closed, withdrawn, answered) == ended
 
 
 def test_an_open_case_has_no_disposal_date():

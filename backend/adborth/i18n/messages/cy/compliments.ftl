@@ -1,5 +1,7 @@
 error-compliment-not-found = Nid oes canmoliaeth { $reference }.
     .title = Heb ganfod y ganmoliaeth
+error-compliment-disposed = Cafodd { $reference } ei gwaredu. Dim ond yr hyn y mae'r ffigurau'n ei gyfrif sydd ar ôl ohoni, ac ni ellir newid dim o hynny.
+    .title = Canmoliaeth wedi'i gwaredu
 error-share-not-found = Ni chofnodwyd rhannu { $reference } dan y rhif { $number }.
     .title = Heb ei rhannu dan y rhif hwnnw
 error-redaction-missing = Nid oes copi wedi'i olygu o { $reference } eto. Ysgrifennwch un yn gyntaf.

@@ -1,5 +1,7 @@
 error-compliment-not-found = There is no compliment { $reference }.
     .title = Compliment not found
+error-compliment-disposed = { $reference } was disposed of. Only what the figures count is left of it, and nothing of that can be changed.
+    .title = Compliment disposed of
 error-share-not-found = { $reference } was not shared under the number { $number }.
     .title = Not shared under that number
 error-redaction-missing = { $reference } has no redacted copy yet. Write one first.

@@ -1,12 +1,12 @@
-# How long cases are kept, their disposal, and everything about one person.
+# How long cases and compliments are kept, their disposal, and everything about one person.
 
 error-case-disposed = { $reference } was disposed of. Only what the figures count is left of it, and nothing of that can be changed.
     .title = Case disposed of
 error-disposal-not-found = There is no disposal { $number }.
     .title = Disposal not found
-error-not-due-for-disposal = These cases may not be disposed of, because they are open, held, not yet due or disposed of already: { $references }. Nothing was changed.
+error-not-due-for-disposal = These may not be disposed of, because they are open, held, not yet due or disposed of already: { $references }. Nothing was changed.
     .title = Not due for disposal
-error-already-proposed = These cases wait in another disposal already: { $references }. Nothing was changed.
+error-already-proposed = These wait in another disposal already: { $references }. Nothing was changed.
     .title = Proposed already
 error-disposal-decided = Disposal { $number } was confirmed or rejected already.
     .title = Decided already
@@ -24,11 +24,13 @@ retention-enquiries = Enquiries and comments
 retention-adults = Complaints about services for adults
 retention-childrens = Complaints about services for children
 retention-looked-after = Complaints about a child looked after
+retention-compliments = Compliments
 retention-other = Complaints about other services
 retention-source-enquiries = The council's retention schedule
 retention-source-adults = The council's retention schedule
 retention-source-childrens = The council's retention schedule: usually until the 25th birthday, which is not known here
 retention-source-looked-after = The regulations on care planning for children looked after: 75 years from birth
+retention-source-compliments = The council's retention schedule
 retention-source-other = The council's retention schedule: not settled, so as long as for children
 
 subject-access-third-party = third party
