@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from adborth.access.roles import Role
 from tests.api.cases import CaseDriver
 from tests.api.conftest import History, SignInAs
-from tests.api.kept_cases import closed, dispose_of, name_subject
+from tests.api.kept_cases import change, closed, dispose_of, name_subject
 
 SIAN = {
     "role": "complainant",
@@ -188,3 +188,120 @@ def test_a_name_that_many_people_have_is_refused(
         answer = officer.post("/subject-access", json={"name": "Alice"}, headers=headers)
         [wrong] = answer.json()["errors"]
         assert (wrong["code"], wrong["reason"][: len(title)]) == ("too-many-found", title)
+
+
+def recorded(found: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one["field"], one["value"]) for one in found["recorded"]]
+
+
+def test_whom_only_the_history_names_is_found_and_others_in_it_are_unnamed(
+    officer: TestClient, case: CaseDriver
+) -> None:
+    case.do("", "PATCH", summary="Carol Evans now speaks for her.")
+    carol = {"role": "complainant", "name": "Carol Evans", "contact": "carol@example.org"}
+    case.do("people", "PUT", people=[carol, BOB])
+    case.do("people", "PUT", people=[BOB])
+    case.do("", "PATCH", summary="Nobody was rung.")
+
+    [found] = asked(officer, "Siân Ŵyn")["cases"]
+
+    assert (found["found_by"], found["entries"]) == (["history"], [])
+    assert sorted(recorded(found)) == [
+        ("people.1.contact", "sian@example.org"),
+        ("people.1.name", "Siân Ŵyn"),
+        ("people.1.relationship_to_service_user", "Mother"),
+        (
+            "summary",
+            "Siân Ŵyn says that [third party 1] was not rung on [third party 1].",
+        ),
+    ]
+    assert [(one["name"], one["role"]) for one in found["third_parties"]] == [
+        ("Bob Ŵyn", "service_user"),
+        ("Carol Evans", None),
+    ]
+
+    [hers] = asked(officer, "Carol Evans")["cases"]
+    assert ("summary", "Carol Evans now speaks for her.") in recorded(hers)
+    assert "Siân Ŵyn" in [one["name"] for one in hers["third_parties"]]
+    assert "Siân" not in str(recorded(hers))
+
+
+def test_what_stands_in_a_case_still_is_not_told_again_from_its_history(
+    officer: TestClient, case: CaseDriver
+) -> None:
+    [found] = asked(officer, "Siân Ŵyn")["cases"]
+    assert (found["found_by"], found["recorded"]) == (["name", "text"], [])
+
+
+def test_why_a_case_is_held_and_with_whom_a_compliment_was_shared_is_told(
+    officer: TestClient, case: CaseDriver
+) -> None:
+    change(officer, f"{case.url}/legal-hold", reason="Siân Ŵyn means to sue.")
+    praise = {"service": "adults", "received_on": "2021-05-04", "from_whom": "Alice Example"}
+    logged = officer.post("/compliments", json={**praise, "text": "Diolch!"}).json()
+    address = f"/compliments/{logged['reference']}"
+    body = {"shared_on": "2021-05-05", "shared_with": "Siân Ŵyn"}
+    officer.post(f"{address}/shares", json=body, headers={"If-Match": '"1"'}).raise_for_status()
+
+    export = asked(officer, "Siân Ŵyn")
+
+    assert ("hold", "Siân Ŵyn means to sue.") in recorded(export["cases"][0])
+    [shared] = export["compliments"]
+    assert (shared["found_by"], recorded(shared)) == (["history"], [("shared_with", "Siân Ŵyn")])
+
+
+def test_a_case_beyond_the_asker_is_only_counted_when_the_history_alone_names_somebody(
+    officer: TestClient, colleague: TestClient, case: CaseDriver
+) -> None:
+    case.do("", "PATCH", summary="Nobody was rung.")
+    case.do("people", "PUT", people=[BOB])
+    headers = {"If-Match": officer.get(case.url).headers["ETag"]}
+    body = {"restricted": True, "reason": "A relative."}
+    officer.put(f"{case.url}/restriction", json=body, headers=headers).raise_for_status()
+
+    export = asked(colleague, "Siân Ŵyn")
+    assert (export["cases"], export["withheld"]) == ([], 1)
+
+
+def test_nobody_is_found_in_the_history_after_the_disposal(
+    officer: TestClient, colleague: TestClient
+) -> None:
+    case = closed(officer)
+    case.do("reopening", reason="She rang.")
+    case.do("people", "PUT", people=[BOB])
+    case.do("closure", closed_on="2014-10-01")
+    hers = {"name": "Alice Married", "contact": "alice@example.org"}
+    assert references(asked(officer, **hers)) == {case.reference: ["history"]}
+    dispose_of(officer, colleague, case.reference)
+    assert asked(officer, **hers)["cases"] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"people.0.name": "Ŵyn, Siân"}, True),
+        ({"summary": "Siân Ŵyn rang"}, True),
+        ({"people.0.contact": "SIAN@example.org"}, True),
+        ({"summary": "Nobody rang"}, False),
+    ],
+)
+def test_who_is_writing_of_the_person_is_told_and_never_what(
+    officer: TestClient, colleague: TestClient, fields: dict[str, str], found: bool
+) -> None:
+    body = {"fields": fields | {"kind": "complaint"}}
+    officer.put("/drafts/3f0c8f3e-5d0b-4a52", json=body).raise_for_status()
+
+    export = asked(colleague, "Siân Ŵyn", contact="sian@example.org")
+
+    assert [one["writer"] for one in export["unfinished"]] == (["alice"] if found else [])
+    assert "rang" not in str(export)
+    assert "Siân" not in str(export)
+
+
+def test_nobody_learns_so_that_a_colleague_is_writing_of_them(
+    officer: TestClient, colleague: TestClient
+) -> None:
+    body = {"fields": {"summary": "Bob did not call back."}}
+    officer.put("/drafts/3f0c8f3e-5d0b-4a52", json=body).raise_for_status()
+    assert asked(colleague, "Bob")["unfinished"] == []
+    assert len(asked(officer, "Bob")["unfinished"]) == 1

@@ -17,6 +17,11 @@ def find_drafts(connection: Connection, owner: str, since: datetime) -> Sequence
     return connection.execute(own.order_by(Draft.saved_at.desc(), Draft.draft)).all()
 
 
+def find_all(connection: Connection, since: datetime) -> Sequence[Row[Any]]:
+    everybodys = select(*Draft.__table__.columns).where(Draft.saved_at >= since)
+    return connection.execute(everybodys.order_by(Draft.saved_at)).all()
+
+
 def count_others(session: Session, owner: str, draft: str) -> int:
     others = select(func.count()).where(Draft.owner == owner, Draft.draft != draft)
     return session.scalar(others) or 0

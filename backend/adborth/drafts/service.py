@@ -21,6 +21,11 @@ def own_drafts(connection: Connection, actor: Actor) -> Sequence[Row[Any]]:
     return repository.find_drafts(connection, actor.username, now() - KEPT)
 
 
+def all_drafts(connection: Connection) -> Sequence[Row[Any]]:
+    """Of everybody. For an answer that tells of them without what stands in them."""
+    return repository.find_all(connection, now() - KEPT)
+
+
 def save_draft(session: Session, actor: Actor, draft: str, fields: dict[str, str]) -> datetime:
     """Raises DraftSent and TooManyDrafts. The audit says that somebody wrote, never what."""
     forget_old(session)

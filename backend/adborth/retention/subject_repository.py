@@ -1,23 +1,28 @@
-"""Where a person stands in cases and compliments.
+"""Where a person stands in cases and compliments, now or in their history.
 
-Neither database compares without accents, so every name and text is read, a few at a time.
+Neither database compares without accents, so every name, text and value is read, once and a few
+at a time.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, select, union_all
 
 from adborth.access.service import Actor
+from adborth.audit.service import values_of_all
 from adborth.cases.models import Case, Element, Person, Stage, StageExtension
 from adborth.cases.need_to_know import asker, known_to, within
+from adborth.cases.references import CASES, COMPLIMENTS
 from adborth.compliments.models import Compliment
+from adborth.retention.recorded import is_about
 from adborth.retention.subject_schemas import FoundBy
 from adborth.retention.third_parties import Wanted
 
 AT_ONCE = 2_000
 MOST_KEYS = 500
+T = TypeVar("T")
 Found = dict[int, set[FoundBy]]
 TEXTS = (
     (Case.id, Case.summary),
@@ -53,6 +58,20 @@ def compliments_about(connection: Connection, wanted: Wanted) -> Found:
         if wanted.stands_in(text):
             found[key].add(FoundBy.TEXT)
     return found
+
+
+def add_from_history(
+    connection: Connection, wanted: Wanted, cases: Found, compliments: Found
+) -> None:
+    """Those too that only a value before or after a change shows to be about the person."""
+    begins = [f"{prefix}-" for prefix in (CASES, COMPLIMENTS)]
+    told = values_of_all(connection, begins, AT_ONCE)
+    references = {subject for subject, changes in told if is_about(wanted, changes)}
+    for found, table in ((cases, Case), (compliments, Compliment)):
+        for some in _some(references):
+            asked = select(table.id).where(table.reference.in_(some))
+            for key in connection.scalars(asked):
+                found[key] = found.get(key) or {FoundBy.HISTORY}
 
 
 def found_by(wanted: Wanted, name: str, contact: str | None) -> Iterator[FoundBy]:
@@ -105,7 +124,7 @@ def _read(connection: Connection, statement: Any) -> Iterable[Any]:
     return connection.execute(statement.execution_options(yield_per=AT_ONCE))
 
 
-def _some(keys: Iterable[int]) -> Iterator[list[int]]:
-    given = sorted(keys)
+def _some(keys: Iterable[T]) -> Iterator[list[T]]:
+    given = list(keys)
     for first in range(0, len(given), MOST_KEYS):
         yield given[first : first + MOST_KEYS]

@@ -23,6 +23,8 @@ class FoundBy(StrEnum):
     NAME = "name"
     CONTACT = "contact"
     TEXT = "text"
+    # Nothing else: there it stands of every value that there is now, too.
+    HISTORY = "history"
 
 
 class AskForSubject(Request):
@@ -76,6 +78,17 @@ class SubjectExtension(BaseModel):
     agreed_on: date | None
 
 
+class RecordedValue(BaseModel):
+    recorded_at: datetime
+    field: str = Field(description="As the history names it.")
+    value: str
+
+
+RECORDED = Field(
+    description="What the history says of the person, and stands nowhere else in this any more."
+)
+
+
 class SubjectCase(BaseModel):
     reference: str
     found_by: list[FoundBy]
@@ -91,6 +104,7 @@ class SubjectCase(BaseModel):
     elements: list[SubjectElement]
     stages: list[SubjectStage]
     extensions: list[SubjectExtension]
+    recorded: Annotated[list[RecordedValue], RECORDED]
     third_parties: list[OtherPerson] = Field(description="Not for the person who asked.")
 
 
@@ -103,7 +117,15 @@ class SubjectCompliment(BaseModel):
     language: CorrespondenceLanguage
     text: str
     published_text: str | None
+    recorded: Annotated[list[RecordedValue], RECORDED]
     third_parties: list[OtherPerson]
+
+
+class UnfinishedContact(BaseModel):
+    """Its text is its writer's alone, until they have sent it or a week has passed."""
+
+    writer: str
+    saved_at: datetime
 
 
 class SubjectExport(BaseModel):
@@ -113,4 +135,10 @@ class SubjectExport(BaseModel):
     made_by: str
     cases: list[SubjectCase]
     compliments: list[SubjectCompliment]
+    unfinished: list[UnfinishedContact] = Field(
+        description=(
+            "Contacts being written that name the person: ask their writers to send them or to "
+            "throw them away, then ask again. Empty for somebody of your own name."
+        )
+    )
     withheld: int = Field(description="Restricted cases about the person that you may not see.")

@@ -45,11 +45,13 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'retention.changed': 'Mae’r ataliad cyfreithiol wedi’i newid.',
   'subject.heading': 'Popeth am un person',
   'subject.text':
-    'I rywun sy’n gofyn beth a gedwir amdanynt. Nid yw pobl eraill wedi’u henwi yn y testunau ac fe’u rhestrir ar wahân: darllenwch y ffeil drwyddi cyn ei hanfon.',
+    'I rywun sy’n gofyn beth a gedwir amdanynt. Mae’n cynnwys yr hyn sydd mewn achosion a chanmoliaethau, a’r hyn y mae eu hanes yn ei ddweud o hyd. Nid yw pobl eraill wedi’u henwi yn y testunau ac fe’u rhestrir ar wahân: darllenwch y ffeil drwyddi cyn ei hanfon. Ni chwilir drwy dracwyr sy’n aros i gael eu mewnforio.',
   'subject.name': 'Enw, fel y mae yn yr achosion',
   'subject.contact': 'Manylion cyswllt, fel y maent yn yr achosion',
   'subject.make': 'Creu’r ffeil',
   'subject.found': 'Mae’r ffeil wedi’i chreu: achosion: {cases}, canmoliaethau: {compliments}.',
+  'subject.unfinished':
+    'Mae cyswllt sydd heb ei orffen yn enwi’r person hwn. Gofynnwch i bwy bynnag sy’n ei ysgrifennu ei anfon neu ei daflu, ac yna crëwch y ffeil eto: {who}.',
   'subject.withheld':
     'Achosion cyfyngedig am y person nad ydych yn cael eu gweld: {count}. Gofynnwch i rywun sy’n cael.',
 }

@@ -43,11 +43,13 @@ export const enDisposals = {
   'retention.changed': 'The legal hold is changed.',
   'subject.heading': 'Everything about one person',
   'subject.text':
-    'For somebody who asks what is kept about them. Other people are unnamed in the texts and listed apart: read the file through before you send it.',
+    'For somebody who asks what is kept about them. It holds what stands in cases and compliments, and what their history says still. Other people are unnamed in the texts and listed apart: read the file through before you send it. Trackers that wait to be imported are not looked through.',
   'subject.name': 'Name, as it stands in the cases',
   'subject.contact': 'Contact details, as they stand in the cases',
   'subject.make': 'Make the file',
   'subject.found': 'The file is made: {cases} cases and {compliments} compliments.',
+  'subject.unfinished':
+    'An unfinished contact names this person. Ask whoever is writing it to send it or to throw it away, then make the file again: {who}.',
   'subject.withheld':
     'Restricted cases about the person that you may not see: {count}. Ask who may.',
 } as const
