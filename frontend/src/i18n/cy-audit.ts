@@ -91,7 +91,7 @@ export const cyAudit: Pick<Messages, keyof typeof enAudit> = {
   'audit-action.compliment.correct': 'Cywirwyd canmoliaeth',
   'audit-action.compliment.share': 'Cofnodwyd rhannu canmoliaeth',
   'audit-action.compliment.unshare': 'Tynnwyd cofnod o rannu yn ôl',
-  'audit-action.calendar-feed.add': 'Gwnaed porthiant calendr',
+  'audit-action.calendar-feed.add': 'Crëwyd porthiant calendr',
   'audit-action.calendar-feed.remove': 'Dilëwyd porthiant calendr',
   'audit-action.draft.save': 'Cadwyd drafft',
   'audit-action.draft.forget': 'Taflwyd drafft',
