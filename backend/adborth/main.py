@@ -63,6 +63,7 @@ from adborth.retention.disposal_endpoints import router as disposals
 from adborth.retention.endpoints import router as retention
 from adborth.retention.loader import schedules as retention_schedules
 from adborth.retention.subject_access_endpoints import router as subject_access
+from adborth.saved_views.endpoints import router as saved_views
 from adborth.settings import Settings
 from adborth.settings import settings as read
 from adborth.working_days.calendar_endpoints import router as calendar
@@ -123,6 +124,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         cases,
         case_search,
         case_export,
+        saved_views,
         case_access,
         assignment,
         sessions,

@@ -1,6 +1,7 @@
 """The list of cases as those have it who come from a spreadsheet."""
 
 import csv
+import re
 from io import BytesIO
 
 import pytest
@@ -38,7 +39,7 @@ def test_cases_are_searched_chosen_and_receipted(visit: Visits, width: int) -> N
         expect(page.locator(".app-bulk .govuk-error-summary")).to_contain_text("2 cases were left")
         visitor.check()
 
-        page.locator(".app-menu summary").click()
+        page.get_by_text("Columns", exact=True).click()
         page.locator("input[name=columns][value=channel]").check()
         expect(page.locator("[role=grid] thead")).to_contain_text("How received")
         visitor.switch_to("cy")
@@ -77,3 +78,43 @@ def test_a_list_is_downloaded_as_it_is_shown(visit: Visits, width: int) -> None:
         assert [cell.value for cell in sheet[1]] == headings
         assert sheet.max_row == len(rows) + 1
         assert sheet["D2"].is_date
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_list_is_kept_under_a_name_and_come_back_to(visit: Visits, width: int) -> None:
+    with visit("en", width) as visitor:
+        page = visitor.page
+        name = f"Enquiries at {width}"
+        visitor.open("/cases?kind=enquiry&sort=reference&columns=reference,theme")
+        views = page.locator(".app-views")
+        views.locator("summary").focus()
+        page.keyboard.press("Enter")
+        page.locator("#field-view_name").fill(name)
+        page.keyboard.press("Enter")
+        expect(views.locator("li", has_text=name)).to_contain_text("Shown now")
+        visitor.check()
+
+        page.locator("#field-view_name").fill(name.upper())
+        page.keyboard.press("Enter")
+        expect(views.locator(".govuk-error-message")).to_contain_text("under this name")
+        visitor.check()
+
+        visitor.open("/cases")
+        views.locator("summary").click()
+        views.get_by_role("link", name=name).click()
+        expect(views.locator("summary")).to_be_focused()
+        page.wait_for_url("**/cases?*kind=enquiry*")
+        expect(page.locator("[role=grid] thead th")).to_have_count(3)
+        assert "columns=reference,theme" in page.url.replace("%2C", ",")
+
+        visitor.switch_to("cy")
+        views.locator("summary").click()
+        views.get_by_role("button", name=re.compile(f"Ailenwi.*{name}")).click()
+        page.keyboard.type(" eto")
+        page.keyboard.press("Enter")
+        expect(views.get_by_role("link", name=f"{name} eto")).to_be_visible()
+        views.get_by_role("button", name=re.compile(f"Dileu.*{name} eto")).click()
+        visitor.check()
+        page.keyboard.press("Enter")
+        expect(views.get_by_role("link", name=name)).to_have_count(0)
+        visitor.check()

@@ -15,6 +15,7 @@ from adborth.openid import models as openid
 from adborth.performance import models as performance
 from adborth.procedures import models as procedures
 from adborth.retention import models as retention
+from adborth.saved_views import models as saved_views
 from adborth.working_days import models as working_days
 from adborth.workload import models as workload
 
@@ -29,6 +30,7 @@ ROOMS = (
     procedures,
     cases,
     compliments,
+    saved_views,
     workload,
     performance,
     imports,

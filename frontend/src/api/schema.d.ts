@@ -311,6 +311,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own views of the list of cases
+         * @description Nobody sees those of somebody else.
+         */
+        get: operations["findViews"];
+        put?: never;
+        /**
+         * Keep a list of cases under a name
+         * @description Its filters, order and columns; never what was looked for, which may be a name.
+         */
+        post: operations["keepView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view of the list of cases */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget a view
+         * @description The cases in it stay as they are.
+         */
+        delete: operations["forgetView"];
+        options?: never;
+        head?: never;
+        /** Rename a view, or keep another list under its name */
+        patch: operations["changeView"];
+        trace?: never;
+    };
     "/api/v1/cases/{reference}/access": {
         parameters: {
             query?: never;
@@ -3815,6 +3861,23 @@ export interface components {
             /** Is Active */
             is_active?: boolean | null;
         };
+        /**
+         * ChangeView
+         * @description What is left out stays as it is.
+         * @example {
+         *       "name": "Overdue"
+         *     }
+         */
+        ChangeView: {
+            /** Name */
+            name?: string | null;
+            filters?: components["schemas"]["KeptFilters"] | null;
+            /**
+             * Columns
+             * @description Null: those that everybody begins with.
+             */
+            columns?: components["schemas"]["Column"][] | null;
+        };
         /** ChannelDetail */
         ChannelDetail: {
             /** Code */
@@ -5331,6 +5394,139 @@ export interface components {
             items: components["schemas"]["ImportProblemDetail"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * KeepView
+         * @description A list of cases under a name that its owner has given to no other.
+         * @example {
+         *       "columns": [
+         *         "reference",
+         *         "team",
+         *         "next_due_on"
+         *       ],
+         *       "filters": {
+         *         "overdue": true,
+         *         "service": "adults",
+         *         "sort": "next_due_on"
+         *       },
+         *       "name": "Overdue in Adults"
+         *     }
+         */
+        KeepView: {
+            /** Name */
+            name: string;
+            filters: components["schemas"]["KeptFilters"];
+            /**
+             * Columns
+             * @description Null: those that everybody begins with.
+             */
+            columns?: components["schemas"]["Column"][] | null;
+        };
+        /**
+         * KeptFilters
+         * @description The filters and the order of a list of cases.
+         */
+        KeptFilters: {
+            kind?: components["schemas"]["CaseKind"] | null;
+            state?: components["schemas"]["State"] | null;
+            /** Service */
+            service?: string | null;
+            /** Team */
+            team?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Assigned To
+             * @description Whoever has the case.
+             */
+            assigned_to?: number | ("me" | "nobody") | null;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Q
+             * @description Never kept: what is looked for may be a name, and a page passes.
+             */
+            q?: null;
+            /** Overdue */
+            overdue?: boolean | null;
+            /** Due From */
+            due_from?: string | null;
+            /** Due By */
+            due_by?: string | null;
+            /** @description What is due next. */
+            next_clock?: components["schemas"]["ClockKind"] | null;
+            /** @description What the case waits for. */
+            waiting?: components["schemas"]["Waiting"] | null;
+            /** @description `team`: of the teams that one answers for. */
+            whose?: components["schemas"]["Whose"] | null;
+            /** Batch */
+            batch?: number | null;
+            stage?: components["schemas"]["StageKind"] | null;
+            /**
+             * Entered From
+             * @description Of `stage`.
+             */
+            entered_from?: string | null;
+            /** Entered To */
+            entered_to?: string | null;
+            /** @description The clock that the filters below are about. */
+            clock?: components["schemas"]["ClockKind"] | null;
+            /** Started From */
+            started_from?: string | null;
+            /** Started To */
+            started_to?: string | null;
+            /** Finished From */
+            finished_from?: string | null;
+            /** Finished To */
+            finished_to?: string | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Done */
+            done?: boolean | null;
+            /** @description Not done, and why: as it stood at the day of `as_at`. */
+            not_done?: components["schemas"]["NotDone"] | null;
+            result?: components["schemas"]["ClockResult"] | null;
+            /** Outcome */
+            outcome?: components["schemas"]["Outcome"] | "none" | null;
+            /** @description What the Ombudsman did in the days below, or has open on the last. */
+            ombudsman?: components["schemas"]["AtTheOmbudsman"] | null;
+            /** Ombudsman From */
+            ombudsman_from?: string | null;
+            /** Ombudsman To */
+            ombudsman_to?: string | null;
+            /**
+             * As At
+             * @description A clock that finished after it counts as not done.
+             */
+            as_at?: string | null;
+            /**
+             * Sort
+             * @description `next_due_on` leaves out the cases with nothing due.
+             * @default -received_on
+             * @enum {string}
+             */
+            sort?: "-received_on" | "received_on" | "reference" | "-reference" | "next_due_on";
+            /**
+             * Text
+             * @description Never kept: what is looked for may be a name, and a page passes.
+             */
+            text?: null;
+            /**
+             * Limit
+             * @description Never kept: what is looked for may be a name, and a page passes.
+             */
+            limit?: null;
+            /**
+             * Cursor
+             * @description Never kept: what is looked for may be a name, and a page passes.
+             */
+            cursor?: null;
         };
         /**
          * Kind
@@ -7601,6 +7797,40 @@ export interface components {
             items: components["schemas"]["UserDetail"][];
         };
         /**
+         * ViewDetail
+         * @description `version` is for `If-Match` when the view is changed or forgotten.
+         */
+        ViewDetail: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Filters
+             * @description As a list of cases takes them.
+             */
+            filters: {
+                [key: string]: string | number | boolean;
+            };
+            /** Columns */
+            columns: components["schemas"]["Column"][] | null;
+            /** Version */
+            version: number;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
+         * ViewList
+         * @description One's own, in the alphabetical order of the language asked for.
+         */
+        ViewList: {
+            /** Items */
+            items: components["schemas"]["ViewDetail"][];
+        };
+        /**
          * Waiting
          * @description What a case waits for.
          * @enum {string}
@@ -9451,6 +9681,415 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the view. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                /** @description Of the view. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the change is based on, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                /** @description Of the view. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -82,6 +82,7 @@ export type SimilarCase = Schemas['SimilarCase']
 export type ActiveReferrals = Schemas['ActiveReferralsDetail']
 export type MailboxCount = Schemas['MailboxCountDetail']
 export type Draft = Schemas['DraftDetail']
+export type SavedView = Schemas['ViewDetail']
 export type ExpectedClock = Schemas['ExpectedClock']
 export type ExpectedClocks = Schemas['ExpectedClocks']
 

@@ -14,6 +14,7 @@ import { cyImports } from './cy-imports'
 import { cyLists } from './cy-lists'
 import { cyToday } from './cy-today'
 import { cyUsers } from './cy-users'
+import { cyViews } from './cy-views'
 import { cyWorkload } from './cy-workload'
 import type { Messages } from './typing'
 
@@ -34,6 +35,7 @@ export const cy: Messages = {
   ...cyLists,
   ...cyToday,
   ...cyUsers,
+  ...cyViews,
   ...cyWorkload,
   'service.name': 'Adborth',
   'service.what': 'Adborth y gwasanaethau cymdeithasol',

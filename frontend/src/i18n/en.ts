@@ -14,6 +14,7 @@ import { enImports } from './en-imports'
 import { enLists } from './en-lists'
 import { enToday } from './en-today'
 import { enUsers } from './en-users'
+import { enViews } from './en-views'
 import { enWorkload } from './en-workload'
 
 /** The English of the whole interface, and the shape that every other language follows. */
@@ -34,6 +35,7 @@ export const en = {
   ...enLists,
   ...enToday,
   ...enUsers,
+  ...enViews,
   ...enWorkload,
   'service.name': 'Adborth',
   'service.what': 'Social services feedback',
