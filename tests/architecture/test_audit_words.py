@@ -22,6 +22,7 @@ TOLD = {"record": 2, "_record": 2, "_tell": 2, "_changing": 4, "viewed": 1}
 PUT_TOGETHER = {
     "calendar.": set(RevisionAction),
     "bulk.": {"record_receipt", "assign"},
+    "saved_view.": {"keep", "change", "forget"},
 }
 # A variable holds one of these where it is written.
 HELD = {"sign-in", "sign-in.password"}
