@@ -28,24 +28,29 @@ PUT_TOGETHER = {
 HELD = {"sign-in", "sign-in.password"}
 
 
-def given_actions() -> Iterator[ast.expr]:
-    for tree in trees().values():
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
-            place = TOLD.get(name)
-            if place is not None and len(call.args) > place:
-                yield call.args[place]
+def given_actions(tree: ast.Module) -> Iterator[ast.expr]:
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
+        place = TOLD.get(name)
+        if place is not None and len(call.args) > place:
+            yield call.args[place]
+
+
+def actions_in(tree: ast.Module) -> set[str]:
+    whole, ends = set(), set()
+    for given in given_actions(tree):
+        if isinstance(given, ast.Constant) and isinstance(given.value, str):
+            whole.add(given.value)
+        elif isinstance(given, ast.JoinedStr) and isinstance(given.values[0], ast.Constant):
+            begin = str(given.values[0].value)
+            ends |= PUT_TOGETHER[begin]
+            whole |= {f"{begin}{end}" for end in PUT_TOGETHER[begin]}
+    return whole - ends
 
 
 def actions() -> set[str]:
-    found = {*HELD, *View, *Action, FORGET, REFUSED}
-    for given in given_actions():
-        if isinstance(given, ast.Constant) and isinstance(given.value, str):
-            found.add(given.value)
-        elif isinstance(given, ast.JoinedStr) and isinstance(given.values[0], ast.Constant):
-            begin = str(given.values[0].value)
-            found |= {f"{begin}{end}" for end in PUT_TOGETHER[begin]}
-    return found
+    written = set().union(*map(actions_in, trees().values()))
+    return written | {*HELD, *View, *Action, FORGET, REFUSED}
 
 
 def test_the_actions_are_found_where_they_are_written():
