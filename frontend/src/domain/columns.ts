@@ -4,6 +4,7 @@ export const COLUMNS = [
   'tracker_ref',
   'kind',
   'state',
+  'next_due_on',
   'service',
   'team',
   'theme',
@@ -11,7 +12,6 @@ export const COLUMNS = [
   'assigned_to',
   'received_on',
   'receipted_on',
-  'next_due_on',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
@@ -19,11 +19,11 @@ const FIRST: readonly Column[] = [
   'reference',
   'kind',
   'state',
+  'next_due_on',
   'team',
   'theme',
   'assigned_to',
   'received_on',
-  'next_due_on',
 ]
 
 /** Those that the address names; the reference, which leads to the case, always. */

@@ -10,7 +10,7 @@ export const cyViews = {
   'views.delete-sure': 'Dileu’r olwg “{name}”? Bydd yr achosion ynddi yn aros fel y maent.',
   'views.new': 'Cadw’r rhestr hon dan enw',
   'views.new-hint':
-    'Cedwir ei hidlyddion, ei threfn a’i cholofnau, i chi yn unig. Ni chedwir geiriau rydych yn chwilio amdanynt.',
+    'Cedwir ei hidlyddion, ei threfn a’i cholofnau, i chi yn unig, ond nid geiriau rydych yn chwilio amdanynt. Enwch yr hyn y mae’n ei ddangos, nid person.',
   'views.keep': 'Cadw fel golwg',
   'views.kept': 'Mae’r olwg “{name}” wedi’i chadw.',
   'views.updated': 'Y rhestr hon yw’r olwg “{name}” bellach.',

@@ -368,7 +368,7 @@ export const cy: Messages = {
   'people.language': 'Iaith gohebiaeth',
   'people.writes-in': 'Ysgrifennu ato: {language}',
   'people.contact': 'Manylion cyswllt',
-  'history.none': 'Nid oes dim wedi’i wneud i’r achos hwn yma eto.',
+  'history.none': 'Nid oes dim wedi’i wneud yma eto.',
   'history.heading': 'Hanes',
   'history.changes': 'Beth a newidiodd',
   'history.by': '{who}, {when}',

@@ -10,7 +10,7 @@ export const enViews = {
   'views.delete-sure': 'Delete the view “{name}”? The cases in it stay as they are.',
   'views.new': 'Keep this list under a name',
   'views.new-hint':
-    'Its filters, order and columns are kept, for you alone. Words that you search for are not.',
+    'Its filters, order and columns are kept, for you alone, and no words that you search for. Name what it shows, not a person.',
   'views.keep': 'Keep as a view',
   'views.kept': 'The view “{name}” is kept.',
   'views.updated': 'The view “{name}” is this list now.',

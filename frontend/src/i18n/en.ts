@@ -315,7 +315,7 @@ export const en = {
   'people.language': 'Language of correspondence',
   'people.writes-in': 'Write to them: {language}',
   'people.contact': 'Contact',
-  'history.none': 'Nothing has been done to this case here yet.',
+  'history.none': 'Nothing has been done here yet.',
   'history.heading': 'History',
   'history.changes': 'What changed',
   'history.by': '{who}, {when}',
