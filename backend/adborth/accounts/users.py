@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from adborth.access.feeds import end_feeds
 from adborth.access.models import User
 from adborth.access.passwords import NO_PASSWORD
 from adborth.access.roles import Permission, rights_of
@@ -89,6 +90,7 @@ def change_user(
         end_sessions(session, user_id)
     if not after.is_active:
         forget_resets(session, user_id)
+        end_feeds(session, user_id)
     _tell(session, actor, "user.change", user_id, changes)
     return after
 
@@ -133,6 +135,7 @@ def remove_second_factor(session: Session, actor: Actor, user_id: int) -> None:
     hold_user(session, user_id)
     forget_authenticator(session, user_id)
     end_sessions(session, user_id)
+    end_feeds(session, user_id)
     _tell(session, actor, "second-factor.remove", user_id)
 
 
@@ -140,6 +143,7 @@ def sign_out_everywhere(session: Session, actor: Actor, user_id: int) -> None:
     """Raises UserNotFound."""
     hold_user(session, user_id)
     end_sessions(session, user_id)
+    end_feeds(session, user_id)
     _tell(session, actor, "sessions.end", user_id)
 
 
