@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from adborth.access.feeds import end_feeds
@@ -46,7 +47,11 @@ def add_user(session: Session, actor: Actor, given: AddUser) -> tuple[Person, Re
         raise UserExists(errors=[FieldError("username", "user-exists")])
     user = User(username=given.username, display_name=given.display_name, password_hash=NO_PASSWORD)
     session.add(user)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError:
+        # Somebody of that name came meanwhile, most likely by the council's provider.
+        raise UserExists(errors=[FieldError("username", "user-exists")]) from None
     set_roles(session, user.id, given.roles)
     set_teams(session, user.id, _team_ids(session, given.teams))
     person = get_person(session.connection(), user.id)
