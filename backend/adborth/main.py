@@ -21,6 +21,8 @@ from adborth.accounts.session_endpoints import router as sessions
 from adborth.accounts.user_endpoints import router as users
 from adborth.audit.endpoints import router as audit
 from adborth.audit.writer import AuditWriter
+from adborth.calendar_feeds.endpoints import router as calendar_feeds
+from adborth.calendar_feeds.fetch_endpoints import router as fetched_calendars
 from adborth.cases.access_endpoints import router as case_access
 from adborth.cases.assignment_endpoints import router as assignment
 from adborth.cases.bulk_endpoints import router as bulk
@@ -133,6 +135,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         stages,
         today,
         due_days,
+        calendar_feeds,
+        fetched_calendars,
         compliments,
         drafts,
         performance,

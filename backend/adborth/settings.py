@@ -57,6 +57,7 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     batches_a_minute: Annotated[int, Field(ge=0)] = 1_000
     exports_a_minute: Annotated[int, Field(ge=0)] = 120
     previews_a_minute: Annotated[int, Field(ge=0)] = 120
+    feeds_a_minute: Annotated[int, Field(ge=0)] = 60
     imports_a_minute: Annotated[int, Field(ge=0)] = 60
     subject_access_a_minute: Annotated[int, Field(ge=0)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -131,6 +131,23 @@ def test_a_session_that_has_ended_is_told_to_sign_in_not_to_wait(client, sign_in
     assert statuses(alice, "POST", "/working-days/due-dates", 1) == {401: 1}
 
 
+def test_a_calendar_that_fetches_too_often_is_told_to_wait(client, sign_in_as, hand):
+    alice, bob = everything(sign_in_as, "Alice"), everything(sign_in_as, "Bob")
+
+    def feed_of(owner: TestClient) -> str:
+        made = owner.post("/calendar-feeds", json={"whose": "all", "language": "cy"})
+        path: str = made.json()["path"]
+        return path.removeprefix("/api/v1")
+
+    first, second = feed_of(alice), feed_of(alice)
+    assert statuses(client, "GET", first, LIMIT) == {200: LIMIT}
+    assert statuses(client, "GET", second, 1) == {429: 1}
+    # It takes nothing away from whoever works with the service, nor from anybody else.
+    assert statuses(alice, "GET", "/due-days", 1) == {200: 1}
+    assert statuses(client, "GET", feed_of(bob), 1) == {200: 1}
+    assert statuses(client, "GET", "/calendars/unknown.ics", LIMIT + 1) == {404: LIMIT + 1}
+
+
 def test_nought_is_no_limit(database_url, tmp_path, sign_in_as):
     settings = Settings(database_url=database_url, batches_a_minute=0)
     with TestClient(create_app(settings), base_url=V1) as unlimited:

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
+from adborth.access.models import User
 from adborth.access.roles import Role
 from tests.api.cases import CASES
 from tests.api.people import (
@@ -285,3 +286,19 @@ def test_only_an_administrator_sees_and_changes_users(officer):
     assert problem(officer.get("/users"), 403) == "permission-missing"
     assert problem(officer.post("/users", json=ALICE), 403) == "permission-missing"
     assert problem(officer.post("/users/1/password-reset"), 403) == "permission-missing"
+
+
+def test_a_name_that_somebody_takes_meanwhile_is_told_as_taken(keeper):
+    """Whoever adds it waits for the other transaction, and then hears of it."""
+    with ThreadPoolExecutor(1) as other:
+        with keeper.app.state.database.writing() as session:
+            taken = User(username="alice", display_name="Alice", password_hash="")
+            session.add(taken)
+            session.flush()
+            late = other.submit(keeper.post, "/users", json=ALICE)
+            with pytest.raises(TimeoutError):
+                late.result(timeout=0.5)
+        answer = late.result(timeout=30)
+
+    assert problem(answer, 409) == "user-exists"
+    assert [wrong["field"] for wrong in answer.json()["errors"]] == ["username"]

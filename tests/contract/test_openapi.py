@@ -156,6 +156,7 @@ def test_every_operation_says_how_to_sign_in():
         "GET /api/v1/sign-in",
         "GET /api/v1/sign-in/oidc",
         "GET /api/v1/sign-in/oidc/callback",
+        "GET /api/v1/calendars/{token}.ics",
         "GET /health/live",
         "GET /health/ready",
     }

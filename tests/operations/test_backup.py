@@ -10,17 +10,20 @@ from click.testing import Result
 from sqlalchemy import make_url, select
 from typer.testing import CliRunner
 
-from adborth.access.models import SignInSession, User, UserRole
-from adborth.access.roles import Role
+from adborth.access.models import CalendarFeed, SignInSession, User, UserRole
+from adborth.access.roles import Role, Whose
 from adborth.access.service import create_user
 from adborth.audit.service import record
 from adborth.cli import app
 from adborth.clock import now
 from adborth.db.metadata import metadata
 from adborth.db.session import Database
+from adborth.i18n.catalogue import Language
 from adborth.settings import settings
 
 NOT_DONE = 1
+# What lets somebody in is not brought back.
+NOT_RESTORED = {SignInSession.__tablename__, CalendarFeed.__tablename__}
 
 
 def adborth(url: str, *words: str | Path) -> Result:
@@ -39,6 +42,9 @@ def worked(database_url: str) -> str:
     with database.writing() as session:
         create_user(session, "alice", "Alice Ŵ", "a passphrase of hers", frozenset(Role))
         session.add(SignInSession(token_hash="0" * 64, user_id=1, expires_at=now()))
+        feed = {"token_hash": "0" * 64, "whose": Whose.MINE, "language": Language.CY}
+        moments = {"made_at": now(), "ends_at": now()}
+        session.add(CalendarFeed(id="feed", user_id=1, **feed, **moments))
         record(session, "alice", "open", "case:1", {"summary": [None, "“Tŷ” 'x' \\ \n ½"]})
     database.close()
     return database_url
@@ -50,7 +56,7 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
         found = {
             table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
             for table in metadata.sorted_tables
-            if table.name != SignInSession.__tablename__
+            if table.name not in NOT_RESTORED
         }
     database.close()
     return found
@@ -64,6 +70,7 @@ def test_what_was_lost_is_back(worked, tmp_path):
     with database.writing() as session:
         session.query(UserRole).delete()
         session.query(SignInSession).delete()
+        session.query(CalendarFeed).delete()
         session.query(User).delete()
     database.close()
 
@@ -86,13 +93,14 @@ def test_a_backup_fills_an_empty_database_which_then_works(kind, request, tmp_pa
     assert adborth(empty, "backup", tmp_path / "second").exit_code == 0
 
 
-def test_nobody_is_signed_in_after_a_restore(worked, tmp_path):
+def test_nobody_is_let_in_after_a_restore_by_what_was_valid_before(worked, tmp_path):
     adborth(worked, "backup", tmp_path / "backup")
     adborth(worked, "restore", "--replace", tmp_path / "backup")
 
     database = Database(worked)
     with database.reading() as connection:
         assert connection.execute(select(SignInSession.user_id)).all() == []
+        assert connection.execute(select(CalendarFeed.user_id)).all() == []
     database.close()
 
 

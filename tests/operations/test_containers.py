@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from adborth.calendar_feeds.service import FETCHED_AT
 from adborth.operations import headers
 
 DOCKER = Path(__file__).parents[2] / "docker"
@@ -71,6 +72,18 @@ def test_the_web_server_sends_the_same_headers_as_the_small_installation(address
 def test_what_the_web_server_says_it_does_not_say_twice():
     hidden = set(re.findall(r"proxy_hide_header (\S+);", NGINX))
     assert hidden == {*headers.API, *headers.HTTPS_ONLY}
+
+
+def test_the_web_server_logs_no_address_of_a_calendar_feed():
+    """It is the key to the feed: see `access/feeds.py`."""
+    [(pattern, logged)] = re.findall(r"map \$uri \$logged \{\s+~\*(\S+) +\"(.+)\";", NGINX)
+    assert re.match(pattern, f"{FETCHED_AT}/the-token.ics", re.IGNORECASE)
+    assert logged == f"{FETCHED_AT}/..."
+    [written] = re.findall(r"log_format plain '(.+)';", NGINX)
+    assert "$logged" in written
+    assert not re.search(r"\$(uri|request|request_uri|http_referer)\b", written)
+    [quiet] = re.findall(r"location ~\* (\S+) \{\s+error_log /dev/null;", NGINX)
+    assert quiet == pattern
 
 
 def test_the_measurements_cannot_be_reached_from_outside():

@@ -15,6 +15,7 @@ class Cost(StrEnum):
     SUBJECT_ACCESS = "subject_access"
     BATCHES = "batches"
     PREVIEWS = "previews"
+    FEEDS = "feeds"
 
 
 def minute_of(seconds: float) -> int:

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from adborth.access.attempts import Guessed
 from adborth.access.client_models import ApiClient as ApiClient
 from adborth.access.costs import Cost
-from adborth.access.roles import Role
+from adborth.access.roles import Role, Whose
 from adborth.access.second_factors import SecondFactor
 from adborth.clock import now
 from adborth.db.base import Base, Instant, word
+from adborth.i18n.catalogue import Language
 
 
 class User(Base):
@@ -83,6 +84,22 @@ class RecoveryCode(Base):
 
     code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+
+
+class CalendarFeed(Base):
+    """What a calendar elsewhere may fetch without signing in, by a token known by its hash."""
+
+    __tablename__ = "calendar_feeds"
+
+    id: Mapped[str] = mapped_column(String(22), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    whose: Mapped[Whose] = mapped_column(word(Whose, "whose_known"))
+    language: Mapped[Language] = mapped_column(word(Language, "language_known"))
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    fetched_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Later each time that its owner signs in.
+    ends_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class PasswordReset(Base):

@@ -58,6 +58,14 @@ class Reach(StrEnum):
     LOGGED_BY_IT = "logged_by_it"
 
 
+class Whose(StrEnum):
+    """Whose cases: one's own, those of the teams one answers for, or all that one may know of."""
+
+    MINE = "mine"
+    TEAM = "team"
+    ALL = "all"
+
+
 class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     COMPLAINTS_OFFICER = "complaints_officer"

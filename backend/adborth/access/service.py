@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from adborth.access.errors import SignInNeeded
-from adborth.access.models import SignInSession, User, UserRole
+from adborth.access.models import CalendarFeed, SignInSession, User, UserRole
 from adborth.access.passwords import hash_of
 from adborth.access.roles import Permission, Reach, Role, rights_of
 from adborth.access.second_factors import SecondFactor
@@ -23,6 +23,8 @@ from adborth.db.json import json_rows
 # Every request would be too often to write down that somebody is still there.
 SEEN_ANEW_AFTER = timedelta(minutes=1)
 MOMENT = bindparam("moment", type_=Instant())
+SEEN_BEFORE = bindparam("seen_before", type_=Instant())
+TOKEN: Any = bindparam("token")
 
 # Whose session it is, however far they have come with signing in.
 WHOSE = (
@@ -31,12 +33,12 @@ WHOSE = (
         User.username,
         User.display_name,
         UserRole.role,
-        (SignInSession.last_seen_at < bindparam("seen_before", type_=Instant())).label("unseen"),
+        (SignInSession.last_seen_at < SEEN_BEFORE).label("unseen"),
     )
     .join(SignInSession, SignInSession.user_id == User.id)
     .join(UserRole, UserRole.user_id == User.id)
     .where(
-        SignInSession.token_hash == bindparam("token"),
+        SignInSession.token_hash == TOKEN,
         SignInSession.expires_at > MOMENT,
         or_(SignInSession.idle_ends_at.is_(None), SignInSession.idle_ends_at > MOMENT),
         User.is_active,
@@ -84,7 +86,9 @@ def system_actor(name: str) -> Actor:
 
 
 def sign_out_everybody(session: Session) -> None:
+    """Calendars too: whoever took a feed away since a backup does not want it back."""
     session.execute(delete(SignInSession))
+    session.execute(delete(CalendarFeed))
 
 
 def token_values(token: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from adborth.access.feeds import renew_feeds
 from adborth.access.models import SignInSession
 from adborth.access.second_factors import LETS_IN, SecondFactor
 from adborth.access.service import WHOSE, Actor, actor_from, token_values
@@ -114,6 +115,8 @@ def open_session(
     )
     session.add(row)
     session.flush()
+    if factor in LETS_IN:
+        renew_feeds(session, user_id)
     return Opened(token, session_of(session.connection(), token))
 
 

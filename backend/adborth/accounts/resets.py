@@ -7,6 +7,7 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from adborth.access.attempts import Guessed
+from adborth.access.feeds import end_feeds
 from adborth.access.guessing import count_guess, forgive
 from adborth.access.models import PasswordReset, User
 from adborth.access.passwords import hash_of
@@ -55,6 +56,7 @@ def reset_password(database: Database, visitor: Visitor, token: str, password: s
         session.flush()
         forget_resets(session, user.id)
         end_sessions(session, user.id)
+        end_feeds(session, user.id)
         forgive(session, {**keys, Guessed.NAME: user.username})
         record(session, user.username, "password.reset", f"users/{user.id}")
 

@@ -1,6 +1,7 @@
 from fastapi import Request, Response
 
 from adborth.access.errors import SignInRefused, TooManyAttempts, TooManySignIns
+from adborth.access.feeds import end_feeds
 from adborth.access.service import Actor
 from adborth.access.sessions import (
     Opened,
@@ -194,9 +195,11 @@ def get_sessions(work: AnySignedIn) -> schemas.OwnSessions:
     responses=responses(),
 )
 def delete_sessions(work: AnySignedIn, response: Response) -> None:
-    """This session too."""
+    """This session too, and every calendar feed."""
     with work.writing() as session:
-        end_sessions(session, session_of(session.connection(), work.token).user_id)
+        user_id = session_of(session.connection(), work.token).user_id
+        end_sessions(session, user_id)
+        end_feeds(session, user_id)
         work.viewed("sessions", "sign-out")
     response.delete_cookie(COOKIE)
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from adborth.access.feeds import end_feeds
 from adborth.access.models import User
 from adborth.access.passwords import NO_PASSWORD
 from adborth.access.roles import Permission, rights_of
@@ -45,7 +47,11 @@ def add_user(session: Session, actor: Actor, given: AddUser) -> tuple[Person, Re
         raise UserExists(errors=[FieldError("username", "user-exists")])
     user = User(username=given.username, display_name=given.display_name, password_hash=NO_PASSWORD)
     session.add(user)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError:
+        # Somebody of that name came meanwhile, most likely by the council's provider.
+        raise UserExists(errors=[FieldError("username", "user-exists")]) from None
     set_roles(session, user.id, given.roles)
     set_teams(session, user.id, _team_ids(session, given.teams))
     person = get_person(session.connection(), user.id)
@@ -84,6 +90,7 @@ def change_user(
         end_sessions(session, user_id)
     if not after.is_active:
         forget_resets(session, user_id)
+        end_feeds(session, user_id)
     _tell(session, actor, "user.change", user_id, changes)
     return after
 
@@ -128,6 +135,7 @@ def remove_second_factor(session: Session, actor: Actor, user_id: int) -> None:
     hold_user(session, user_id)
     forget_authenticator(session, user_id)
     end_sessions(session, user_id)
+    end_feeds(session, user_id)
     _tell(session, actor, "second-factor.remove", user_id)
 
 
@@ -135,6 +143,7 @@ def sign_out_everywhere(session: Session, actor: Actor, user_id: int) -> None:
     """Raises UserNotFound."""
     hold_user(session, user_id)
     end_sessions(session, user_id)
+    end_feeds(session, user_id)
     _tell(session, actor, "sessions.end", user_id)
 
 

@@ -16,6 +16,7 @@ class View(StrEnum):
     HISTORY = "view.history"
     LIST = "view.list"
     EXPORT = "view.export"
+    FEED = "view.feed"
 
 
 def seen_of(query: BaseModel, items: Sized) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
+from adborth.access.roles import Whose
 from adborth.cases.ombudsman_filter import AtTheOmbudsman
-from adborth.cases.vocabulary import CaseKind, ClockResult, NotDone, Outcome, State, Waiting, Whose
+from adborth.cases.vocabulary import CaseKind, ClockResult, NotDone, Outcome, State, Waiting
 from adborth.db.days import Day
 from adborth.db.texts import Request, printable
 from adborth.procedures.timetable import ClockKind, StageKind

@@ -10,11 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, bindparam, case, func, or_, select
 
-from adborth.access.roles import Reach
+from adborth.access.roles import Reach, Whose
 from adborth.access.service import Actor
 from adborth.cases.models import Case
 from adborth.cases.need_to_know import asker, known_to
-from adborth.cases.vocabulary import Whose
 from adborth.cases.waiting import OF
 from adborth.db.base import Query
 from adborth.errors import Invalid

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from adborth.cases.vocabulary import Whose
+from adborth.access.roles import Whose
 from adborth.db.texts import Names
 from adborth.procedures.timetable import ClockKind
 from adborth.working_days.schemas import Answer

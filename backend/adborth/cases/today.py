@@ -20,7 +20,7 @@ from sqlalchemy import (
     union,
 )
 
-from adborth.access.roles import Permission, Reach
+from adborth.access.roles import Permission, Reach, Whose
 from adborth.access.service import Actor
 from adborth.cases.listing import COLUMNS
 from adborth.cases.models import Case, Clock, Person, Stage
@@ -29,7 +29,7 @@ from adborth.cases.next_actions import Running, next_action
 from adborth.cases.permissions import may_do
 from adborth.cases.repository import with_assignees
 from adborth.cases.summaries import SUMMARISED, Json, Present, summary_of
-from adborth.cases.vocabulary import DueWhen, PersonRole, State, Waiting, Whose
+from adborth.cases.vocabulary import DueWhen, PersonRole, State, Waiting
 from adborth.cases.waiting import NOT_STARTED, OF, WAITS_FOR
 from adborth.db.base import Query
 from adborth.db.json import json_rows, read_rows

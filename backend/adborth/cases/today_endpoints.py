@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
+from adborth.access.roles import Whose
 from adborth.access.work import ReadCases
 from adborth.audit.vocabulary import View
 from adborth.cases.summaries import Present
 from adborth.cases.today import get_today
 from adborth.cases.today_schemas import Today
-from adborth.cases.vocabulary import Whose
 from adborth.clock import today
 from adborth.db.answers import json_answer
 from adborth.lists.in_memory import current_lists

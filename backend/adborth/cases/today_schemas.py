@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from adborth.access.roles import Whose
 from adborth.cases.answer_schemas import CaseSummary
 from adborth.cases.transitions import Action
-from adborth.cases.vocabulary import CorrespondenceLanguage, DueWhen, Waiting, Whose
+from adborth.cases.vocabulary import CorrespondenceLanguage, DueWhen, Waiting
 
 
 class TodayCase(CaseSummary):

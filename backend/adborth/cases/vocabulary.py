@@ -100,14 +100,6 @@ class PauseGround(StrEnum):
     DISCIPLINARY = "disciplinary"
 
 
-class Whose(StrEnum):
-    """Whose cases: one's own, those of the teams one answers for, or all that one may know of."""
-
-    MINE = "mine"
-    TEAM = "team"
-    ALL = "all"
-
-
 class Waiting(StrEnum):
     """What a case waits for."""
 

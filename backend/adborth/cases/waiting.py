@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, true
 
+from adborth.access.roles import Whose
 from adborth.cases.models import Case, Clock, Stage
 from adborth.cases.need_to_know import ASKER, OWN_TEAMS
-from adborth.cases.vocabulary import Waiting, Whose
+from adborth.cases.vocabulary import Waiting
 from adborth.procedures.timetable import ClockKind, StageKind
 
 # Of a Stage 2: requested, and neither begun nor ended.

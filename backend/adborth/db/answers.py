@@ -24,13 +24,15 @@ def json_answer(
     return Response(orjson.dumps(body), status, headers, "application/json")
 
 
-def json_answer_unless_known(body: Any, known: str | None) -> Response:
-    """For what many ask for again and again: nothing but 304 to those who have it already.
+def tag_of(content: bytes) -> str:
+    """An entity tag of what is answered, not a version that a change could be based on."""
+    return f'"{blake2b(content, digest_size=12).hexdigest()}"'
 
-    The tag is one of the answer itself, not a version that a change could be based on.
-    """
+
+def json_answer_unless_known(body: Any, known: str | None) -> Response:
+    """For what many ask for again and again: nothing but 304 to those who have it already."""
     content = orjson.dumps(body)
-    headers = {"ETag": f'"{blake2b(content, digest_size=12).hexdigest()}"'}
+    headers = {"ETag": tag_of(content)}
     if is_known(headers["ETag"], known):
         return Response(None, 304, headers)
     return Response(content, 200, headers, "application/json")

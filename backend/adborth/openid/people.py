@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from adborth.access.models import User
@@ -61,7 +62,11 @@ def _add(session: Session, username: str, display_name: str) -> User:
         from_provider=True,
     )
     session.add(user)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError:
+        # An administrator has added somebody of that name meanwhile.
+        raise UsernameTaken from None
     return user
 
 

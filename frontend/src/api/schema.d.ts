@@ -641,7 +641,7 @@ export interface paths {
         post?: never;
         /**
          * Sign out everywhere
-         * @description This session too.
+         * @description This session too, and every calendar feed.
          */
         delete: operations["signOutEverywhere"];
         options?: never;
@@ -1242,6 +1242,71 @@ export interface paths {
          * @description A case counts once, on the day of its next due date. Each count leads to its cases.
          */
         get: operations["getDueDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own calendar feeds
+         * @description Without their addresses, which only their maker has seen, once.
+         */
+        get: operations["findCalendarFeeds"];
+        put?: never;
+        /**
+         * Make an address at which a calendar can fetch what falls due
+         * @description Whoever has the address may fetch it, without signing in: how many cases fall due on which
+         *     day and with what, and nothing about any of them.
+         */
+        post: operations["addCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a calendar feed away
+         * @description From now on its address leads nowhere.
+         */
+        delete: operations["removeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What falls due, for a calendar that has subscribed to it
+         * @description An event for each day and kind of deadline, with the number of cases and a link to them.
+         */
+        get: operations["fetchCalendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3183,6 +3248,18 @@ export interface components {
             scopes: components["schemas"]["Scope"][];
         };
         /**
+         * AddCalendarFeed
+         * @example {
+         *       "language": "cy",
+         *       "whose": "mine"
+         *     }
+         */
+        AddCalendarFeed: {
+            whose: components["schemas"]["Whose"];
+            /** @description Of the texts in the calendar. */
+            language: components["schemas"]["Language"];
+        };
+        /**
          * AddClosure
          * @example {
          *       "name": {
@@ -3550,6 +3627,74 @@ export interface components {
             bank_holidays: components["schemas"]["BankHolidayDetail"][];
             /** Closures */
             closures: components["schemas"]["ClosureDetail"][];
+        };
+        /** CalendarFeedDetail */
+        CalendarFeedDetail: {
+            /**
+             * Id
+             * @description To take it away by. It opens nothing.
+             */
+            id: string;
+            whose: components["schemas"]["Whose"];
+            language: components["schemas"]["Language"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Fetched At
+             * @description When it was fetched last.
+             */
+            fetched_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             * @description Unless its owner signs in before, which moves it on.
+             */
+            ends_at: string;
+        };
+        /** CalendarFeedList */
+        CalendarFeedList: {
+            /** Items */
+            items: components["schemas"]["CalendarFeedDetail"][];
+            /**
+             * Choices
+             * @description Whose cases this person may make a feed of.
+             */
+            choices: components["schemas"]["Whose"][];
+        };
+        /** CalendarFeedMade */
+        CalendarFeedMade: {
+            /**
+             * Id
+             * @description To take it away by. It opens nothing.
+             */
+            id: string;
+            whose: components["schemas"]["Whose"];
+            language: components["schemas"]["Language"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Fetched At
+             * @description When it was fetched last.
+             */
+            fetched_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             * @description Unless its owner signs in before, which moves it on.
+             */
+            ends_at: string;
+            /**
+             * Path
+             * @description Where it can be fetched, on this service. Shown this once.
+             * @example /api/v1/calendars/….ics
+             */
+            path: string;
         };
         /** CalendarSpan */
         CalendarSpan: {
@@ -5562,6 +5707,11 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["KnownColumn"][];
         };
+        /**
+         * Language
+         * @enum {string}
+         */
+        Language: "en" | "cy";
         /** LegalHold */
         LegalHold: {
             /** Reason */
@@ -15181,6 +15331,283 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCalendarFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMade"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description What `path` of a new feed ends with. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Nothing has changed since the answer whose `ETag` was sent */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

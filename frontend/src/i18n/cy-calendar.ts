@@ -39,4 +39,18 @@ export const cyCalendar = {
   'weekday-column.7': 'Sul',
   'shown-because.due-on': 'Terfyn {date}',
   'shown-because.next-clock': 'Y terfyn nesaf: {clock}',
+  'feeds.heading': 'Tanysgrifio yn eich calendr',
+  'feeds.text':
+    'Gall Outlook, Google Calendar ac eraill ddangos y terfynau. Dywedir wrthynt faint o achosion sydd â therfyn ar ba ddiwrnod, a pha derfyn: dim cyfeirnod, dim enw, a dim arall am achos.',
+  'feeds.address': 'Cyfeiriad eich calendr',
+  'feeds.address-text':
+    'Dim ond y tro hwn y caiff ei ddangos. Yn eich calendr dewiswch danysgrifio o’r we, neu drwy URL, a’i ludo yno. Bydd pwy bynnag sydd ag ef yn gweld y niferoedd heb fewngofnodi, felly cadwch ef i chi’ch hun.',
+  'feeds.name': '{whose} ({language})',
+  'feeds.made': 'Gwnaed {when}',
+  'feeds.fetched': 'Nolwyd ddiwethaf {when}',
+  'feeds.never-fetched': 'Heb ei nôl eto',
+  'feeds.ends': 'Daw i ben {when}, oni bai i chi fewngofnodi cyn hynny',
+  'feeds.remove': 'Dileu',
+  'feeds.removed': 'Nid yw’r cyfeiriad yn gweithio mwyach.',
+  'feeds.add': 'Gwneud cyfeiriad',
 }

@@ -31,4 +31,18 @@ export const enCalendar = {
   'weekday-column.7': 'Sunday',
   'shown-because.due-on': 'Due {date}',
   'shown-because.next-clock': 'Next due: {clock}',
+  'feeds.heading': 'Subscribe in your calendar',
+  'feeds.text':
+    'Outlook, Google Calendar and others can show what falls due. They are told how many cases fall due on which day, and with what: no reference, no name and nothing else about a case.',
+  'feeds.address': 'The address of your calendar',
+  'feeds.address-text':
+    'It is shown this once. In your calendar choose “subscribe from the web” or “from URL” and paste it there. Whoever has it sees the numbers without signing in, so keep it to yourself.',
+  'feeds.name': '{whose} ({language})',
+  'feeds.made': 'Made {when}',
+  'feeds.fetched': 'Fetched last {when}',
+  'feeds.never-fetched': 'Not fetched yet',
+  'feeds.ends': 'Ends {when}, unless you sign in before then',
+  'feeds.remove': 'Delete',
+  'feeds.removed': 'The address no longer works.',
+  'feeds.add': 'Make an address',
 } as const

@@ -54,6 +54,7 @@ beforeEach(() => {
   answers('get', '/calendar', { ...calendar, bank_holidays: [], closures: [], working_days: 253 })
   answers('get', '/calendar/changes', { items: [] })
   answers('get', '/procedures/due-dates', { clocks: [] })
+  answers('get', '/calendar-feeds', { items: [], choices: ['mine', 'all'] })
   network.use(http.get(`${API}/due-days`, ({ request }) => HttpResponse.json(month(request))))
   const user = { username: 'alice', display_name: 'Alice', roles: [] }
   take(session({ user: { ...user, permissions: ['cases:read'] } }))
