@@ -239,7 +239,7 @@ export const cy: Messages = {
   'shown-because.finished': 'Gorffennodd {from} hyd {to}',
   'shown-because.finished-from': 'Gorffennodd ar neu ar ôl {date}',
   'shown-because.finished-to': 'Gorffennodd ar neu cyn {date}',
-  'shown-because.days': '{least} i {most} diwrnod gwaith',
+  'shown-because.days': 'Diwrnodau gwaith: {least} i {most}',
   'shown-because.exact-days': {
     zero: '{count} diwrnod gwaith yn union',
     one: '{count} diwrnod gwaith yn union',
