@@ -1,7 +1,7 @@
 import type { enFigures } from './en-figures'
 
 export const cyFigures: Record<keyof typeof enFigures, string> = {
-  'figures.xlsx-all': 'Lawrlwytho popeth fel XLSX',
+  'figures.xlsx-all': 'Lawrlwytho’r cyfan fel XLSX',
   'figures.withheld': 'Wedi’i ddal yn ôl: llai na 5, neu byddai’n datgelu rhif o’r fath',
   'performance.all-teams': 'Pob tîm',
   'performance.publication': 'I’w gyhoeddi',

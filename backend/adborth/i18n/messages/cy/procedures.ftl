@@ -1,6 +1,6 @@
 # Clociau'r weithdrefn, a ffynhonnell pob un.
 clock-receipt = Cadarnhad derbyn
-clock-enquiry_resolution = Ymholiad wedi’i ddatrys
+clock-enquiry_resolution = Datrys yr ymholiad
 clock-stage_1_acknowledgement = Cydnabyddiaeth Cam 1
 clock-stage_1_discussion = Trafodaeth Cam 1
 clock-stage_1_written_terms = Telerau datrys ysgrifenedig Cam 1
