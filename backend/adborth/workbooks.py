@@ -9,8 +9,11 @@ from io import BytesIO
 from typing import IO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxFileError as NotWritten
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["MEDIA_TYPE", "NotWritten", "Value", "write_table", "write_workbook"]
 
 Value = str | int | Decimal | date | None
 Sheet = tuple[str, Iterable[Sequence[Value]]]

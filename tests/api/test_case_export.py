@@ -2,7 +2,9 @@
 
 import csv
 from datetime import timedelta
+from functools import partial
 from io import BytesIO, StringIO
+from pathlib import Path
 from tempfile import TemporaryFile
 from tracemalloc import get_traced_memory, start, stop
 from typing import Any
@@ -283,3 +285,17 @@ def test_memory_does_not_grow_with_the_cases(officer: TestClient, format: str) -
     assert (few, many) == (3_000, 12_000)
     assert for_many < for_few * 2
     assert len(set(references(officer))) == 12_000
+
+
+# An archive that could not be ended complains when it is forgotten.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("cases")
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_where_the_disk_is_full_nobody_gets_half_a_file(
+    officer: TestClient, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = partial(Path("/dev/full").open, "r+b")
+    monkeypatch.setattr("adborth.cases.export_endpoints.TemporaryFile", full)
+    body = {"columns": ["reference"], "format": format}
+
+    assert problem(officer.post(f"{CASES}/export", json=body), 503) == "unavailable"

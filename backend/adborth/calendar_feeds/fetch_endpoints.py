@@ -23,7 +23,12 @@ from adborth.routing import new_router
 
 router = new_router(tags=["Calendar"])
 ICALENDAR = "text/calendar"
-Token = Annotated[str, Path(description="What `path` of a new feed ends with.")]
+# Only told, not asked for: an address that cannot be right is "not found" like any other.
+LIKE_A_TOKEN = {"pattern": r"^[A-Za-z0-9_-]{43}$"}
+Token = Annotated[
+    str,
+    Path(description="What `path` of a new feed ends with.", json_schema_extra=LIKE_A_TOKEN),
+]
 A_CALENDAR = {"description": "A calendar", "content": {ICALENDAR: {"schema": {"type": "string"}}}}
 
 

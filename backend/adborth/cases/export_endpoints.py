@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -15,10 +16,12 @@ from adborth.cases.export_schemas import ExportCases, Format
 from adborth.cases.exporting import write_cases
 from adborth.cases.searching import by_words
 from adborth.clock import today
+from adborth.errors import Unavailable
 from adborth.i18n.catalogue import Language, translate
 from adborth.problems import language_of, responses
 from adborth.routing import new_router
 from adborth.workbooks import MEDIA_TYPE as XLSX
+from adborth.workbooks import NotWritten
 
 router = new_router("/cases", tags=["Cases"])
 MEDIA_TYPES = {Format.CSV: "text/csv", Format.XLSX: XLSX}
@@ -33,6 +36,8 @@ FILES: dict[int | str, dict[str, Any]] = {
 # Each holds a connection for as long as it writes its file: people at work need the others.
 WRITERS = CapacityLimiter(2)
 PIECE = 64 * 1024
+# Above all where the disk of temporary files is full.
+NO_ROOM = (OSError, NotWritten)
 
 
 @router.post(
@@ -64,8 +69,11 @@ def _written(work: Work, query: ExportCases, language: Language) -> IO[bytes]:
     try:
         with work.reading() as connection:
             shown = write_cases(connection, work.actor, query, language, file)
-    except BaseException:
-        file.close()
+    except BaseException as fault:
+        with suppress(OSError):  # What it still holds cannot be written either.
+            file.close()
+        if isinstance(fault, NO_ROOM):
+            raise Unavailable from fault
         raise
     columns = [column.value for column in query.columns]
     filters = sorted(query.model_fields_set - PAGING - {"columns", "format"})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
@@ -63,7 +64,10 @@ def change_view(session: Session, actor: Actor, id: int, expected: int, given: C
         view.columns = None if given.columns is None else list(given.columns)
     view.version += 1
     view.saved_at = now()
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError:  # Another request has just kept a new one of that name.
+        raise _name_taken() from None
     _record(session, actor, "change", id)
 
 
