@@ -109,17 +109,17 @@ describe('an account of the council’s provider', () => {
   })
 })
 
+async function left(open_cases: number, ...permissions: 'cases:read'[]) {
+  answers('get', '/lists', LISTS)
+  answers('get', '/users/7', { ...BOB, is_active: false }, { ETag: '"3"' })
+  answers('get', '/users/7/assigned-cases', { open_cases })
+  const user = { username: 'alice', display_name: 'Alice', roles: [], permissions }
+  take(session({ user }))
+  return (await visit(UserPage, '/users/7', { id: '7' })).page
+}
+
 describe('somebody who is let in no longer', () => {
   afterEach(forget)
-
-  async function left(open_cases: number, ...permissions: 'cases:read'[]) {
-    answers('get', '/lists', LISTS)
-    answers('get', '/users/7', { ...BOB, is_active: false }, { ETag: '"3"' })
-    answers('get', '/users/7/assigned-cases', { open_cases })
-    const user = { username: 'alice', display_name: 'Alice', roles: [], permissions }
-    take(session({ user }))
-    return (await visit(UserPage, '/users/7', { id: '7' })).page
-  }
 
   it('keeps their cases until somebody gives them away: how many is told, and where they are', async () => {
     const told = (await left(2, 'cases:read')).get('.govuk-inset-text')
