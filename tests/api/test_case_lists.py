@@ -88,7 +88,7 @@ def test_a_code_that_is_on_no_list_is_no_list_without_cases(
 
 def test_the_codes_that_are_on_the_list_are_named(officer: TestClient) -> None:
     answer = officer.get(CASES, params={"service": "x"}, headers={"Accept-Language": "cy"})
-    assert answer.json()["errors"][0]["mend"] == "Defnyddiwch un o'r rhain: adults, childrens."
+    assert answer.json()["errors"][0]["mend"] == "Defnyddiwch un o\u2019r rhain: adults, childrens."
 
 
 def test_a_list_without_cases_is_empty(officer: TestClient) -> None:

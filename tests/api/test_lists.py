@@ -155,7 +155,7 @@ def test_an_unknown_service_is_answered_with_the_known_ones_in_welsh_too(adminis
         "/lists/teams", json=REABLEMENT | {"service": "x"}, headers={"Accept-Language": "cy"}
     )
     assert answer.headers["Content-Language"] == "cy"
-    assert answer.json()["errors"][0]["mend"] == "Defnyddiwch un o'r rhain: adults, childrens."
+    assert answer.json()["errors"][0]["mend"] == "Defnyddiwch un o\u2019r rhain: adults, childrens."
 
 
 def test_a_channel_says_whether_it_is_oral(administrator):

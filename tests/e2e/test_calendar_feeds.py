@@ -29,7 +29,7 @@ def test_an_address_is_made_copied_fetched_and_deleted(visit: Visits, width: int
         visitor.switch_to("cy")
         expect(feeds.locator("li").last).to_contain_text("Heb ei nôl eto")
         page.reload()
-        expect(feeds.locator("li").last).to_contain_text("Nolwyd ddiwethaf")
+        expect(feeds.locator("li").last).to_contain_text("Wedi\u2019i nôl ddiwethaf")
         expect(feeds.locator("code")).to_have_count(0)
         visitor.check()
         feeds.get_by_role("button", name="Dileu").last.click()

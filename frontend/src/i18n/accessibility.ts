@@ -50,13 +50,13 @@ export const STATEMENT: Record<Language, Statement> = {
         heading: 'Pa mor hygyrch ydyw',
         paragraphs: [
           'Mae Adborth wedi’i wneud i gyrraedd lefel AA Canllawiau Hygyrchedd Cynnwys y We 2.2. Ni ein hunain sy’n ei brofi: nid oes neb y tu allan i’r tîm sy’n ei wneud wedi’i archwilio eto.',
-          'Dylech allu gwneud popeth yma â bysellfwrdd yn unig, yn Gymraeg ac yn Saesneg, ac ar ffôn. Gallwch ddilyn y lliwiau a’r lluniadau mewn geiriau hefyd.',
+          'Dylech allu gwneud popeth yma â bysellfwrdd yn unig, yn Gymraeg ac yn Saesneg, ac ar ffôn. Mae popeth a ddangosir drwy liw neu lun i’w gael mewn geiriau hefyd.',
         ],
       },
       {
         heading: 'Sut mae’n cael ei brofi',
         paragraphs: [
-          'Mae pob tudalen yn cael ei gwirio mewn porwr â’r offeryn axe, yn y ddwy iaith, ar led desg ac ar led ffôn, bob tro y mae’r gwasanaeth yn cael ei newid. Nid yw newid sy’n dod â rhwystr y mae’r offeryn yn ei adnabod yn pasio.',
+          'Mae pob tudalen yn cael ei gwirio mewn porwr â’r offeryn axe, yn y ddwy iaith, ar led sgrin desg ac ar led ffôn, bob tro y mae’r gwasanaeth yn cael ei newid. Ni dderbynnir newid sy’n dod â rhwystr y mae’r offeryn yn ei adnabod.',
           'Dim ond rhai rhwystrau y mae offer o’r fath yn eu canfod. Nid ydym eto wedi profi gyda phobl sy’n defnyddio darllenwyr sgrin, chwyddwyr sgrin neu fewnbwn llais.',
         ],
       },
@@ -70,14 +70,14 @@ export const STATEMENT: Record<Language, Statement> = {
       {
         heading: 'Yr hyn y gallwch ei addasu',
         paragraphs: [
-          'Gellir diffodd bysellau brys un fysell ar y dudalen “Bysellau brys”. Daw rhybudd cyn i sesiwn ddod i ben, a gellir ei hymestyn.',
+          'Gellir diffodd y llwybrau byr un fysell ar y dudalen “Llwybrau byr bysellfwrdd”. Daw rhybudd cyn i sesiwn ddod i ben, a gellir ei hymestyn.',
         ],
       },
       {
         heading: 'Os oes rhywbeth yn eich rhwystro',
         paragraphs: [
           'Dywedwch wrth dîm adborth y cyngor, yn Gymraeg neu yn Saesneg.',
-          'Os nad ydych yn fodlon â’r ateb, gall y Gwasanaeth Cynghori a Chymorth Cydraddoldeb eich cynghori. Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gorfodi Rheoliadau Hygyrchedd Cyrff Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018.',
+          'Os nad ydych yn fodlon â’r ateb, gall y Gwasanaeth Cynghori a Chymorth Cydraddoldeb eich cynghori. Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gorfodi Rheoliadau Hygyrchedd Cyrff y Sector Cyhoeddus (Gwefannau a Chymwysiadau Symudol) (Rhif 2) 2018.',
         ],
       },
     ],

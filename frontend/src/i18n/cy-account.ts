@@ -16,9 +16,9 @@ export const cyAccount: Pick<Messages, keyof typeof enAccount> = {
 
   'nav.account': 'Fy nghyfrif',
   'sign-in.passphrase': 'Cyfrinair',
-  'sign-in.with': 'Mewngofnodi gyda {name}',
-  'sign-in.with-new-tab': 'Mewngofnodi gyda {name} (yn agor mewn tab newydd)',
-  'sign-in.or': 'Neu gyda’ch enw defnyddiwr yma',
+  'sign-in.with': 'Mewngofnodi drwy {name}',
+  'sign-in.with-new-tab': 'Mewngofnodi drwy {name} (yn agor mewn tab newydd)',
+  'sign-in.or': 'Neu â’ch enw defnyddiwr yma',
   'sign-in.forgotten':
     'Os ydych wedi anghofio’ch cyfrinair, gofynnwch i weinyddwr y gwasanaeth hwn am ddolen i ddewis un newydd.',
   'sign-in.other': 'Mewngofnodi fel rhywun arall',

@@ -1,9 +1,9 @@
 export const cyAssignment = {
-  'case.assigned': 'Gan bwy mae’r achos',
+  'case.assigned': 'Neilltuwyd i',
   'assign.who': 'Gan bwy mae’r achos',
   'assign.nobody': 'Neb',
   'assign.me': 'Fi',
   'action.assign': 'Neilltuo’r achos',
-  'done.assign': 'Mae’r neilltuo wedi’i gadw.',
+  'done.assign': 'Mae’r newid o ran pwy sydd â’r achos wedi’i gadw.',
   'history.assign': 'Neilltuwyd',
 }

@@ -10,7 +10,7 @@ export const cyCompliments: Record<keyof typeof enCompliments, string> = {
   'compliments.published-text':
     'Y copïau y mae ail berson wedi’u gwirio, fel y gellir eu cyhoeddi.',
   'compliment.correct': 'Cywiro’r manylion',
-  'compliment.correct-hint': 'Ar ôl testun arall rhaid gwirio’r copi wedi’i olygu eto.',
+  'compliment.correct-hint': 'Os newidir y testun, rhaid ailwirio’r copi wedi’i olygu.',
   'compliment.corrected-now': 'Mae’r ganmoliaeth wedi’i chywiro.',
   'compliment.shares': 'Rhannwyd â’r rhai a ganmolwyd',
   'compliment.not-shared': 'Nid oes neb a ganmolwyd wedi clywed amdani eto.',
@@ -18,7 +18,7 @@ export const cyCompliments: Record<keyof typeof enCompliments, string> = {
   'compliment.share-of': '{who}, {date}',
   'compliment.recorded-by': 'Cofnodwyd gan {who}',
   'compliment.unshare': 'Tynnu’n ôl',
-  'compliment.unshare-of': 'Tynnu’n ôl iddi gael ei rhannu â {who}',
+  'compliment.unshare-of': 'Tynnu’n ôl y cofnod o’i rhannu: {who}',
   'compliment.shared-with': 'Rhannwyd â',
   'compliment.shared-with-hint': 'Y tîm, neu rywun ynddo',
   'compliment.shared-on': 'Rhannwyd ar',
@@ -34,7 +34,7 @@ export const cyCompliments: Record<keyof typeof enCompliments, string> = {
   'compliment.check': 'Nid yw’n enwi neb: cyhoeddi’r copi',
   'compliment.checked-now': 'Mae’r copi wedi’i wirio a gellir ei gyhoeddi.',
   'compliment.withdraw': 'Tynnu’r copi’n ôl',
-  'compliment.withdrawn-now': 'Mae’r copi wedi’i dynnu’n ôl: ni ellir cyhoeddi dim ohoni.',
+  'compliment.withdrawn-now': 'Mae’r copi wedi’i dynnu’n ôl: ni ellir cyhoeddi dim o’r ganmoliaeth.',
   'compliment.redact': 'Ysgrifennu’r copi wedi’i olygu',
   'compliment.redact-hint':
     'Tynnwch bob enw, a beth bynnag arall a allai ddangos pwy yw rhywun. Mae ail berson yn ei wirio cyn ei gyhoeddi.',

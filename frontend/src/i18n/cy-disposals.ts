@@ -2,14 +2,14 @@ import type { enDisposals } from './en-disposals'
 
 export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'import.purged':
-    'Anghofiwyd yr hyn a ddywedai’r ffeil hon ar {on}: ni ellir lawrlwytho ei rhesi na’u tynnu’n ôl mwyach.',
+    'Ar {on}, dilëwyd cynnwys y ffeil hon: ni ellir lawrlwytho ei rhesi na’u dadwneud mwyach.',
   'nav.disposals': 'Gwaredu',
   'disposals.heading': 'Gwaredu achosion a chanmoliaethau',
   'disposals.text':
     'Mae achosion a chanmoliaethau sydd wedi pasio eu dyddiad gwaredu yn colli popeth ond yr hyn y mae’r ffigurau’n ei gyfrif, ar ôl i un person gynnig hynny ac i ail berson ei gadarnhau.',
   'disposals.queue': 'Wedi pasio eu dyddiad gwaredu',
   'disposals.choose': 'I’w gwaredu',
-  'disposals.due': '{kind}, {service}: gwaredu i ddigwydd {when} (dosbarth: {name})',
+  'disposals.due': '{kind}, {service}: dyddiad gwaredu {when} (dosbarth: {name})',
   'disposals.choose-all': 'Dewis pob un a ddangosir',
   'disposals.none-due': 'Nid oes dim yn aros am gynnig.',
   'disposals.propose': 'Cynnig eu gwaredu',
@@ -37,7 +37,7 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'retention.disposed-tag': 'Gwaredwyd',
   'retention.heading': 'Am ba hyd y’i cedwir',
   'retention.class': 'Dosbarth cadw',
-  'retention.due': 'Gwaredu i ddigwydd',
+  'retention.due': 'Dyddiad gwaredu',
   'retention.while-open': 'Nid tra bo ar agor',
   'retention.hold': 'Ataliad cyfreithiol',
   'retention.put': 'Rhoi ataliad cyfreithiol arno',
@@ -53,5 +53,5 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'subject.unfinished':
     'Mae cyswllt sydd heb ei orffen yn enwi’r person hwn. Gofynnwch i bwy bynnag sy’n ei ysgrifennu ei anfon neu ei daflu, ac yna crëwch y ffeil eto: {who}.',
   'subject.withheld':
-    'Achosion cyfyngedig am y person nad ydych yn cael eu gweld: {count}. Gofynnwch i rywun sy’n cael.',
+    'Achosion cyfyngedig am y person nad ydych yn cael eu gweld: {count}. Gofynnwch i rywun sy’n cael eu gweld.',
 }

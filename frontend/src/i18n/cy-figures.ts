@@ -7,7 +7,7 @@ export const cyFigures: Record<keyof typeof enFigures, string> = {
   'performance.publication': 'I’w gyhoeddi',
   'performance.publication-text': 'Mae [c] yn sefyll am rif sy’n cael ei ddal yn ôl: llai na 5, neu un a fyddai’n datgelu rhif o’r fath. Caiff cyfraddau a chyfrannau ohono eu hepgor hefyd.',
   'return.heading': 'Ffurflen chwarterol yr Ombwdsmon',
-  'return.text': 'Ar gyfer yr Awdurdod Safonau Cwynion. Mae’r canrannau o’r hyn a gaewyd.',
+  'return.text': 'Ar gyfer yr Awdurdod Safonau Cwynion. Canrannau o’r hyn a gaewyd yw’r rhain.',
   'return.from': 'Diwrnod cyntaf',
   'return.to': 'Diwrnod olaf',
   'return.population': 'Trigolion',

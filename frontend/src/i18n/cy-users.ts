@@ -4,20 +4,20 @@ export const cyUsers: Record<keyof typeof enUsers, string> = {
   'nav.users': 'Defnyddwyr',
   'users.heading': 'Defnyddwyr a rolau',
   'users.text':
-    'Pwy sy’n cael mewngofnodi, a beth y cânt ei weld a’i wneud. Nid oes neb yn cael ei ddileu: mae’r archwiliad yn eu henwi.',
+    'Pwy sy’n cael mewngofnodi, a beth y cânt ei weld a’i wneud. Nid oes neb yn cael ei ddileu: mae’r trywydd archwilio yn eu henwi.',
   'users.add': 'Ychwanegu defnyddiwr',
   'users.one': 'Defnyddiwr',
   'users.back': 'Defnyddwyr a rolau',
   'users.see': 'Agor tudalen {name}',
-  'users.added': 'Mae {name} wedi’i ychwanegu.',
-  'users.changed': 'Mae’r newidiadau i {name} wedi’u cadw.',
+  'users.added': 'Ychwanegwyd {name}.',
+  'users.changed': 'Cadwyd y newidiadau: {name}.',
   'users.username': 'Enw defnyddiwr',
   'users.username-hint': 'Er enghraifft a.jones. Nid yw’n newid wedyn.',
   'users.display-name': 'Enw i’w ddangos',
   'users.display-name-hint': 'Fel y mae cydweithwyr yn ei weld.',
   'users.roles': 'Rolau',
   'users.roles-hint': 'Mae rhywun â sawl rôl yn cael gwneud popeth y mae pob un yn ei ganiatáu.',
-  'users.teams': 'Y timau y maent yn ateb eu Cam 1',
+  'users.teams': 'Y timau y mae’n ateb Cam 1 drostynt',
   'users.teams-hint': 'Mae rheolwr sy’n ymateb yn gweld achosion y timau hyn, a dim eraill.',
   'users.teams-short': 'Timau',
   'users.state': 'Statws',
@@ -25,28 +25,28 @@ export const cyUsers: Record<keyof typeof enUsers, string> = {
   'users.inactive': 'Anweithredol',
   'users.provider': 'Yn mewngofnodi â chyfrif y cyngor',
   'users.at-provider':
-    'Yn mewngofnodi â chyfrif y cyngor: yno y gofelir am y cyfrinymadrodd a’r ail ffactor.',
+    'Yn mewngofnodi â chyfrif y cyngor: yno y gofelir am y cyfrinair a’r ail ffactor.',
   'users.second-factor': 'Ail ffactor',
   'users.has-factor': 'Wedi’i osod',
   'users.no-factor': 'Dim',
-  'users.passphrase': 'Cyfrinymadrodd',
+  'users.passphrase': 'Cyfrinair',
   'users.has-passphrase': 'Wedi’i ddewis',
-  'users.no-passphrase': 'Dim cyfrinymadrodd',
+  'users.no-passphrase': 'Dim cyfrinair',
   'users.change': 'Enw, rolau a thimau',
   'users.save': 'Cadw’r newidiadau',
   'users.may-sign-in': 'Gweithredol: yn cael mewngofnodi',
   'users.signed-out-hint':
     'Mae newid rolau neu dimau yn allgofnodi’r person, fel bod y newid yn dod i rym ar unwaith.',
   'users.signing-in': 'Mewngofnodi',
-  'users.reset': 'Creu dolen ar gyfer cyfrinymadrodd newydd',
+  'users.reset': 'Creu dolen ar gyfer cyfrinair newydd',
   'users.reset-text':
-    'I rywun sydd wedi anghofio ei gyfrinymadrodd, neu sydd heb un. Mae’r hen un yn gweithio nes dewis yr un newydd.',
+    'I rywun sydd wedi anghofio’r cyfrinair, neu sydd heb un. Mae’r hen un yn gweithio nes dewis yr un newydd.',
   'users.link-heading': 'Dolen i {name}',
   'users.link-text':
     'Rhowch hi iddynt wyneb yn wyneb, dros y ffôn neu mewn neges iddynt hwy yn unig. Dim ond unwaith y caiff ei dangos; mae’n gweithio unwaith, a hyd {when}.',
   'users.remove-factor': 'Tynnu’r ail ffactor',
   'users.remove-factor-text':
-    'I rywun sydd wedi colli ei ffôn. Cânt eu hallgofnodi, a byddant yn gosod un newydd wrth fewngofnodi.',
+    'I rywun sydd wedi colli ffôn. Cânt eu hallgofnodi, a byddant yn gosod un newydd wrth fewngofnodi.',
   'users.factor-removed': 'Mae’r ail ffactor wedi’i dynnu.',
   'users.end-sessions': 'Eu hallgofnodi ym mhobman',
   'users.end-sessions-text':
@@ -77,9 +77,9 @@ export const cyUsers: Record<keyof typeof enUsers, string> = {
     'Yn gweld pob achos, yn agor rhai newydd ac yn cofnodi eu derbyn.',
   'user-role-hint.responding_manager': 'Yn gweld achosion eu timau ac yn ateb Cam 1.',
   'user-role-hint.quality_assurance_officer':
-    'Yn gweld achosion sydd wedi dod i ben, yn darllen yr archwiliad, ac yn cynnig neu’n cadarnhau gwarediadau.',
+    'Yn gweld achosion sydd wedi dod i ben, yn darllen y trywydd archwilio, ac yn cynnig neu’n cadarnhau gwarediadau.',
   'user-role-hint.director':
     'Yn gweld achosion Cam 2 ac yn eu hateb, ac yn cael agor un cyfyngedig mewn argyfwng.',
   'user-role-hint.independent_investigator':
-    'Yn gweld dim ond yr achosion y maent wedi’u penodi iddynt, ac yn cofnodi’r ymchwiliad.',
+    'Yn gweld yr achosion y’u penodwyd iddynt yn unig, ac yn cofnodi’r ymchwiliad.',
 }

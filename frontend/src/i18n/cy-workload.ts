@@ -2,10 +2,10 @@ import type { enWorkload } from './en-workload'
 
 export const cyWorkload: Record<keyof typeof enWorkload, string> = {
   'nav.workload': 'Llwyth gwaith',
-  'workload.heading': 'E-byst ac atgyfeiriadau gweithredol',
+  'workload.heading': 'Negeseuon e-bost ac atgyfeiriadau gweithredol',
   'workload.text':
     'Yr hyn y mesurir y ffigurau yn ei erbyn. Teipiwch dros gyfrif i’w newid; mae maes gwag yn ei ddileu.',
-  'workload.emails': 'E-byst fesul mis',
+  'workload.emails': 'Negeseuon e-bost fesul mis',
   'workload.month': 'Mis',
   'workload.count': 'Cyfrif',
   'workload.origin': 'Mewnforiwyd',

@@ -23,6 +23,15 @@ WORKING_DAYS = {
     "2027-28": 256,
 }
 
+# Where the Welsh of the published list is not Welsh that anybody would write.
+MENDED = {
+    "Mai gŵyl y banc Cynnar": "Gŵyl banc dechrau Mai",
+    "Mai gŵyl y banc Cynnar (Diwrnod VE)": "Gŵyl banc dechrau Mai (Diwrnod VE)",
+    "Gŵyl y banc y Gwanwyn": "Gŵyl banc y gwanwyn",
+    "Gŵyl y banc haf": "Gŵyl banc yr haf",
+    "Gŵyl y banc i goroni'r Brenin Siarl III": "Gŵyl y banc i goroni\u2019r Brenin Siarl III",
+}
+
 
 def published(language: str) -> dict[date, str]:
     source = BankHolidays(locale=language, use_cached_holidays=True)
@@ -38,19 +47,21 @@ def test_every_day_of_2012_to_2028_is_a_holiday_just_when_it_is_published_as_one
 
 
 @pytest.mark.parametrize(
-    ("language", "substitute"), [("en", " (substitute day)"), ("cy", " (diwrnod rhodder)")]
+    ("language", "substitute"), [("en", " (substitute day)"), ("cy", " (diwrnod amgen)")]
 )
 def test_holidays_have_the_published_names_in_both_languages(
     language: str, substitute: str
 ) -> None:
     for day, title in published(language).items():
-        assert getattr(SEEDED.holidays[day], language).removesuffix(substitute) == title, day
+        assert getattr(SEEDED.holidays[day], language).removesuffix(substitute) == MENDED.get(
+            title, title
+        ), day
 
 
 def test_a_substitute_day_says_so() -> None:
     names = SEEDED.holidays[date(2021, 12, 27)]
     assert names.en == "Christmas Day (substitute day)"
-    assert names.cy == "Dydd Nadolig (diwrnod rhodder)"
+    assert names.cy == "Dydd Nadolig (diwrnod amgen)"
 
 
 def test_a_holiday_that_no_message_knows_is_still_a_bank_holiday() -> None:

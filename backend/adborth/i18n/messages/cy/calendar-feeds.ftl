@@ -1,5 +1,5 @@
-error-calendar-feed-missing = Nid oes porthiant calendr o'r fath. Efallai iddo gael ei ddileu, neu iddo ddod i ben.
-    .title = Dim porthiant calendr o'r fath
+error-calendar-feed-missing = Nid oes porthiant calendr o’r fath. Efallai iddo gael ei ddileu, neu iddo ddod i ben.
+    .title = Dim porthiant calendr o’r fath
 error-feed-needs-person = Mae porthiant calendr yn perthyn i berson, ac nid person yw cleient API. Gofynnwch am “due-days” yn lle hynny.
     .title = I bobl yn unig
 error-too-many-feeds = Mae gennych { $most } o borthiannau calendr. Dilëwch un nad oes ei angen arnoch mwyach.

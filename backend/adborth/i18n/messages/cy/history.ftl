@@ -1,4 +1,4 @@
-# What was done to a case or a compliment, by whom: the sentences of its history.
+# Yr hyn a wnaed i achos neu ganmoliaeth, a chan bwy: brawddegau ei hanes.
 
 did-open = Agorodd { $who } yr achos
 did-correct = Cywirodd { $who } y manylion
@@ -35,16 +35,16 @@ did-name_subjects = Enwodd { $who } y rhai y mae’r achos yn ymwneud â hwy
 did-give_access = Rhoddodd { $who } fynediad i’r achos i rywun
 did-end_access = Daeth { $who } â mynediad rhywun i’r achos i ben
 did-break_glass = Agorodd { $who } yr achos mewn argyfwng
-did-look_at_broken_glass = Edrychodd { $who } ar pam yr agorwyd yr achos mewn argyfwng
+did-look_at_broken_glass = Edrychodd { $who } ar y rheswm dros agor yr achos mewn argyfwng
 did-choose_retention_class = Dewisodd { $who } y dosbarth cadw
 did-hold = Rhoddodd { $who } ataliad cyfreithiol
 did-lift_hold = Cododd { $who } yr ataliad cyfreithiol
 did-dispose = Gwaredodd { $who } y data personol
-did-audit-forget = Parodd { $who } i’r gwerthoedd yn yr hanes hwn gael eu hanghofio
+did-audit-forget = Dileodd { $who } y gwerthoedd yn yr hanes hwn
 did-view = Edrychodd { $who } ar yr achos
 did-view-history = Edrychodd { $who } ar yr hanes hwn
 did-view-list = Edrychodd { $who } ar restr
-did-view-export = Lawrlwythodd { $who } ef
+did-view-export = Lawrlwythodd { $who } gopi
 did-compliment-log = Cofnododd { $who } y ganmoliaeth
 did-compliment-correct = Cywirodd { $who } y ganmoliaeth
 did-compliment-share = Cofnododd { $who } fod y ganmoliaeth wedi’i rhannu
