@@ -9,6 +9,7 @@ from adborth.access.models import User, UserTeam
 from adborth.access.roles import Role
 from adborth.lists.models import Team
 from tests.api.cases import CASES, CaseDriver
+from tests.api.kept_cases import name_subject
 from tests.api.people import problem
 
 
@@ -129,3 +130,31 @@ def test_a_complaints_administrator_may_share_out_cases_and_a_director_may_not(o
         assert ("assign" in theirs.now["allowed_actions"]) is (status == 200)
         assert assign(theirs, alice).status_code == status
     assert director.get("/assignees").status_code == 403
+
+
+def test_how_many_open_cases_somebody_has_is_told_to_who_keeps_the_users(
+    officer, colleague, administrator
+):
+    bob = id_of(officer, "bob")
+    address = f"/users/{bob}/assigned-cases"
+    ended, _open = (CaseDriver.opened(officer) for _ in range(2))
+    for case in (ended, _open):
+        assert assign(case, bob).status_code == 200
+    assert administrator.get(address).json() == {"open_cases": 2}
+
+    ended.do("withdrawal", withdrawn_on="2026-06-04")
+    with officer.app.state.database.writing() as session:
+        session.query(User).filter_by(id=bob).update({"is_active": False})
+
+    assert administrator.get(address).json() == {"open_cases": 1}
+    assert references(officer, assigned_to=str(bob), state="stage_1") == [_open.reference]
+    assert officer.get(address).status_code == 403
+    assert administrator.get("/users/9999/assigned-cases").status_code == 404
+
+
+def test_a_case_about_whoever_asks_is_not_counted(officer, colleague, administrator):
+    bob, charlie = id_of(officer, "bob"), "charlie"
+    case = CaseDriver.opened(officer)
+    assign(case, bob)
+    name_subject(officer, case, charlie)
+    assert administrator.get(f"/users/{bob}/assigned-cases").json() == {"open_cases": 0}

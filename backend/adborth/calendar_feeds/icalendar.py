@@ -1,11 +1,12 @@
 """Calendars as other programs read them (RFC 5545): whole days only, so no time zones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-OCTETS_A_LINE = 75
-REFRESHED = "PT1H"
+import icalendar
+
+REFRESHED = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,53 +19,31 @@ class Event:
     url: str
 
 
-def calendar_text(name: str, language: str, events: Iterable[Event], written_at: datetime) -> str:
-    stamp = f"{written_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//Adborth//Due dates//{language.upper()}",
-        "CALSCALE:GREGORIAN",
-        f"NAME:{_text(name)}",
-        # What RFC 7986 calls by its name, as it was called before.
-        f"X-WR-CALNAME:{_text(name)}",
-        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESHED}",
-        f"X-PUBLISHED-TTL:{REFRESHED}",
-    ]
+def calendar_text(name: str, language: str, events: Iterable[Event], written_at: datetime) -> bytes:
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//Adborth//Due dates//{language.upper()}")
+    calendar.add("calscale", "GREGORIAN")
+    # What RFC 7986 calls by its name, and what it was called before: the library escapes neither.
+    calendar.add("name", icalendar.vText(name))
+    calendar.add("x-wr-calname", icalendar.vText(name))
+    calendar.refresh_interval = REFRESHED
     for event in events:
-        lines += _event(event, stamp)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+        calendar.add_component(_event(event, written_at))
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
 
 
-def _event(event: Event, stamp: str) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{event.on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.on + timedelta(1):%Y%m%d}"
-    yield f"SUMMARY:{_text(event.summary)}"
+def _event(event: Event, written_at: datetime) -> icalendar.Event:
+    told = icalendar.Event()
+    told.add("uid", event.uid)
+    told.add("dtstamp", written_at)
+    told.add("dtstart", event.on)
+    told.add("dtend", event.on + timedelta(1))
+    told.add("summary", event.summary)
     # Some programs show the one, some the other.
-    yield f"DESCRIPTION:{_text(event.url)}"
-    yield f"URL:{event.url}"
+    told.add("description", event.url)
+    told.add("url", event.url)
     # It takes nobody's time: whoever it stands with is free that day.
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _text(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(escaped.splitlines())
-
-
-def _folded(line: str) -> Iterator[str]:
-    """In parts of 75 octets at most, none of which ends inside a character."""
-    part, octets = "", 0
-    for character in line:
-        size = len(character.encode())
-        if octets + size > OCTETS_A_LINE:
-            yield part
-            part, octets = " ", 1
-        part += character
-        octets += size
-    yield part
+    told.add("transp", "TRANSPARENT")
+    return told

@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from adborth.access.models import User, UserRole
 from adborth.access.service import Actor
+from adborth.accounts.repository import get_person
 from adborth.cases.assignment_schemas import AssignCase
 from adborth.cases.changing import changing
 from adborth.cases.errors import InputWrong
+from adborth.cases.list_use import ENDED
 from adborth.cases.models import Case
-from adborth.cases.need_to_know import asker, known_to
+from adborth.cases.need_to_know import ABOUT_THEM, asker, known_to
 from adborth.cases.permissions import WORKING_ROLES
 from adborth.cases.transitions import Action
 from adborth.db.base import Query
@@ -30,6 +32,18 @@ def find_assignees(connection: Connection) -> list[dict[str, Any]]:
     people = {row.id: row.display_name for row in connection.execute(_working())}
     by_name = sorted(people.items(), key=lambda person: (plain_letters(person[1]), person[0]))
     return [{"id": id, "name": name} for id, name in by_name]
+
+
+def count_assigned(connection: Connection, actor: Actor, user_id: int) -> int:
+    """The open cases that somebody has; none of a case about the one who asks.
+
+    Raises UserNotFound.
+    """
+    get_person(connection, user_id)
+    counted = select(func.count()).where(
+        Case.assigned_to == user_id, Case.state.not_in(ENDED), ~ABOUT_THEM
+    )
+    return connection.scalar(counted, asker(actor)) or 0
 
 
 def _working() -> Query:

@@ -2,7 +2,9 @@
 
 from fastapi import Response
 
-from adborth.access.work import AssignCases, ChangeCase
+from adborth.access.work import AssignCases, ChangeCase, WriteUsers
+from adborth.accounts.errors import UserNotFound
+from adborth.accounts.user_schemas import UserId
 from adborth.cases import assigning, assignment_schemas
 from adborth.cases.endpoints import CASE, Reference, change
 from adborth.db.versions import IfMatch
@@ -39,3 +41,17 @@ def get_assignees(work: AssignCases) -> assignment_schemas.Assignees:
     """By name. Whether somebody may know of a case is checked when they are given it."""
     with work.reading() as connection:
         return assignment_schemas.Assignees(items=assigning.find_assignees(connection))
+
+
+@router.get(
+    "/users/{id}/assigned-cases",
+    operation_id="countAssignedCases",
+    summary="How many open cases somebody has",
+    response_model=assignment_schemas.AssignedCases,
+    responses=responses(UserNotFound),
+)
+def get_assigned_cases(id: UserId, work: WriteUsers) -> assignment_schemas.AssignedCases:
+    """To know before they are let in no longer: the cases stay theirs until they are given away."""
+    with work.reading() as connection:
+        count = assigning.count_assigned(connection, work.actor, id)
+    return assignment_schemas.AssignedCases(open_cases=count)

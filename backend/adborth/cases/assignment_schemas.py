@@ -23,6 +23,10 @@ class Assignee(BaseModel):
     name: str
 
 
+class AssignedCases(BaseModel):
+    open_cases: int = Field(description="Neither closed nor withdrawn, and assigned to them.")
+
+
 class Assignees(BaseModel):
     """By name."""
 

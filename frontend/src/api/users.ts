@@ -31,3 +31,7 @@ export async function removeSecondFactor(id: number): Promise<void> {
 export async function endSessions(id: number): Promise<void> {
   await send('DELETE', `${ONE}/sessions`, { path: { id } })
 }
+
+export async function countAssigned(id: number, signal?: AbortSignal): Promise<number> {
+  return (await send('GET', `${ONE}/assigned-cases`, { path: { id }, signal })).data.open_cases
+}

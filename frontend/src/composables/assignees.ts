@@ -30,11 +30,17 @@ export function peopleToAssign(now: Assignee | null): Choice[] {
   return all.map(({ id, name }) => ({ value: String(id), text: name }))
 }
 
-/** Whom a list of cases can be narrowed to: oneself, nobody, and whoever else is known. */
-export function assigneeChoices(): Choice[] {
+/**
+ * Whom a list of cases can be narrowed to: oneself, nobody, whoever else is known, and whoever it
+ * is narrowed to already, who may have left.
+ */
+export function assigneeChoices(chosen: string): Choice[] {
+  const known = ['', 'me', 'nobody', ...loaded.value.map(({ id }) => String(id))]
+  const gone = loaded.value.length > 0 && !known.includes(chosen)
   return [
     { value: 'me', text: t('assign.me') },
     { value: 'nobody', text: t('assign.nobody') },
     ...peopleToAssign(null),
+    ...(gone ? [{ value: chosen, text: t('assign.gone') }] : []),
   ]
 }

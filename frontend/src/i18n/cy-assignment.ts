@@ -1,5 +1,6 @@
 export const cyAssignment = {
   'case.assigned': 'Neilltuwyd i',
+  'assign.gone': 'Rhywun nad yw’n gweithio ar achosion mwyach',
   'assign.who': 'Gan bwy mae’r achos',
   'assign.nobody': 'Neb',
   'assign.me': 'Fi',

@@ -1,6 +1,7 @@
 import type { enUsers } from './en-users'
+import type { Messages } from './typing'
 
-export const cyUsers: Record<keyof typeof enUsers, string> = {
+export const cyUsers: Pick<Messages, keyof typeof enUsers> = {
   'nav.users': 'Defnyddwyr',
   'users.heading': 'Defnyddwyr a rolau',
   'users.text':
@@ -22,6 +23,16 @@ export const cyUsers: Record<keyof typeof enUsers, string> = {
   'users.teams-short': 'Timau',
   'users.state': 'Statws',
   'users.active': 'Gweithredol',
+  'users.assigned': {
+    zero: 'Mae {count} achos agored wedi’u neilltuo iddynt.',
+    one: 'Mae {count} achos agored wedi’i neilltuo iddynt.',
+    two: 'Mae {count} achos agored wedi’u neilltuo iddynt.',
+    few: 'Mae {count} achos agored wedi’u neilltuo iddynt.',
+    many: 'Mae {count} achos agored wedi’u neilltuo iddynt.',
+    other: 'Mae {count} achos agored wedi’u neilltuo iddynt.',
+  },
+  'users.assigned-stay': 'Byddant yn aros felly nes i rywun eu rhoi i gydweithiwr.',
+  'users.assigned-see': 'Gweld yr achosion hyn',
   'users.inactive': 'Anweithredol',
   'users.provider': 'Yn mewngofnodi â chyfrif y cyngor',
   'users.at-provider':

@@ -1,5 +1,6 @@
 export const enAssignment = {
   'case.assigned': 'Assigned to',
+  'assign.gone': 'Somebody who no longer works on cases',
   'assign.who': 'Who has the case',
   'assign.nobody': 'Nobody',
   'assign.me': 'Me',

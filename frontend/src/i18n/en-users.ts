@@ -20,6 +20,12 @@ export const enUsers = {
   'users.teams-short': 'Teams',
   'users.state': 'State',
   'users.active': 'Active',
+  'users.assigned': {
+    one: '{count} open case is assigned to them.',
+    other: '{count} open cases are assigned to them.',
+  },
+  'users.assigned-stay': 'They stay so until somebody gives them to a colleague.',
+  'users.assigned-see': 'See these cases',
   'users.inactive': 'Not active',
   'users.provider': 'Signs in with the council’s own account',
   'users.at-provider':

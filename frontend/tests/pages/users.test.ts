@@ -1,10 +1,11 @@
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { UserDetail } from '@/api/types'
+import { forget, take } from '@/composables/session'
 import AddUserPage from '@/pages/AddUserPage.vue'
 import UserPage from '@/pages/UserPage.vue'
 import { network } from '../setup'
-import { answers, API, LISTS, problem, settled, visit } from '../stubs'
+import { answers, API, LISTS, problem, session, settled, visit } from '../stubs'
 
 const BOB: UserDetail = {
   id: 7,
@@ -53,6 +54,7 @@ describe('changing a user', () => {
   it('sends only what was changed, and keeps it when somebody was there first', async () => {
     answers('get', '/lists', LISTS)
     answers('get', '/users/7', BOB, { ETag: '"3"' })
+    answers('get', '/users/7/assigned-cases', { open_cases: 0 })
     const sent: unknown[] = []
     network.use(
       http.patch(`${API}/users/7`, async ({ request }) => {
@@ -86,6 +88,7 @@ describe('an account of the council’s provider', () => {
   it('has no passphrase to reset here, and can be signed out', async () => {
     answers('get', '/lists', LISTS)
     answers('get', '/users/7', THEIRS, { ETag: '"3"' })
+    answers('get', '/users/7/assigned-cases', { open_cases: 0 })
     const { page } = await visit(UserPage, '/users/7', { id: '7' })
     expect(page.get('dl').text()).toContain('Signs in with the council’s own account')
     const section = page.get('[aria-labelledby=signing-in]')
@@ -97,10 +100,35 @@ describe('an account of the council’s provider', () => {
   it('is told apart from a local one', async () => {
     answers('get', '/lists', LISTS)
     answers('get', '/users/7', BOB, { ETag: '"3"' })
+    answers('get', '/users/7/assigned-cases', { open_cases: 0 })
     const { page } = await visit(UserPage, '/users/7', { id: '7' })
     expect(page.get('dl').text()).toContain('PassphraseChosen')
     const section = page.get('[aria-labelledby=signing-in]')
     expect(section.findAll('button')).toHaveLength(3)
     expect(section.find('.govuk-inset-text').exists()).toBe(false)
+  })
+})
+
+async function left(open_cases: number, ...permissions: 'cases:read'[]) {
+  answers('get', '/lists', LISTS)
+  answers('get', '/users/7', { ...BOB, is_active: false }, { ETag: '"3"' })
+  answers('get', '/users/7/assigned-cases', { open_cases })
+  const user = { username: 'alice', display_name: 'Alice', roles: [], permissions }
+  take(session({ user }))
+  return (await visit(UserPage, '/users/7', { id: '7' })).page
+}
+
+describe('somebody who is let in no longer', () => {
+  afterEach(forget)
+
+  it('keeps their cases until somebody gives them away: how many is told, and where they are', async () => {
+    const told = (await left(2, 'cases:read')).get('.govuk-inset-text')
+    expect(told.text()).toContain('2 open cases are assigned to them. They stay so until')
+    expect(told.get('a').attributes('href')).toBe('/cases?assigned_to=7')
+  })
+
+  it('has no link for whoever sees no cases, and no word where there are none', async () => {
+    expect((await left(1)).get('.govuk-inset-text').find('a').exists()).toBe(false)
+    expect((await left(0)).find('.govuk-inset-text').exists()).toBe(false)
   })
 })
