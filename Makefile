@@ -31,7 +31,7 @@ test: setup ## Run every check and every test, on SQLite and PostgreSQL
 	$(MAKE) -j2 lint-python lint-web $(WEB)
 	$(NPM) test
 	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/e2e
-	$(BIN)/pytest -n 2 --dist loadfile tests/e2e
+	$(BIN)/pytest -n 2 --dist worksteal tests/e2e
 
 lint: lint-python lint-web ## Check style, types and the directions between rooms
 
