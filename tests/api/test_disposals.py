@@ -93,7 +93,7 @@ def test_an_open_or_unknown_case_is_not_proposed(officer: TestClient) -> None:
     welsh = officer.post(
         "/disposals", json={"references": [case.reference]}, headers={"Accept-Language": "cy"}
     )
-    assert welsh.json()["title"] == "Heb ddod i'w ddyddiad gwaredu"
+    assert welsh.json()["title"] == "Heb gyrraedd y dyddiad gwaredu"
 
 
 def test_nobody_disposes_of_what_they_may_not_know_of(

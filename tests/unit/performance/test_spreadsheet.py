@@ -28,7 +28,7 @@ def test_a_table_is_told_in_the_language_of_the_reader() -> None:
     assert text.splitlines() == [
         '"Themâu"',
         '"Derbyniwyd"',
-        '"Fel yr oedd ar","2026-01-01"',
+        '"Fel ar","2026-01-01"',
         '"n",3',
         '"","Cyfanswm","Cyfanswm (%)"',
         '"Tŷ",3,100',
