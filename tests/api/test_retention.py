@@ -25,7 +25,7 @@ def test_classes_are_told_in_both_languages(officer: TestClient) -> None:
             "cy": "Cwynion am wasanaethau i oedolion",
         },
         "years": 10,
-        "source": {"en": "The council's retention schedule", "cy": "Amserlen gadw’r cyngor"},
+        "source": {"en": "The council's retention schedule", "cy": "Amserlen gadw\u2019r cyngor"},
         "to_be_confirmed": True,
     }
 
