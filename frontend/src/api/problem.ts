@@ -1,3 +1,5 @@
+import { inFormWords } from './field-words'
+
 export type FieldProblem = { field: string; code: string; reason: string; mend: string }
 
 type ProblemBody = {
@@ -26,7 +28,7 @@ export class Problem extends Error {
     this.code = body.code
     this.title = body.title
     this.detail = body.detail
-    this.errors = body.errors ?? []
+    this.errors = (body.errors ?? []).map(inFormWords)
     this.written = written
     this.wait = wait
   }

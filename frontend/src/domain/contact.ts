@@ -60,10 +60,15 @@ export function nextContact({ kind, service, team, channel, received_on }: Conta
   return { ...emptyContact(received_on), kind, service, team, channel }
 }
 
+/** What is empty is left out, so that the service says that it is needed. */
+function withoutEmpty<Body extends object>(body: Body): Body {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')) as Body
+}
+
 /** As the service takes it; a point of complaint begins with the case's theme. */
 export function asCase(form: ContactForm): OpenCase {
   const points = form.points.split('\n').map((line) => line.trim())
-  return {
+  return withoutEmpty({
     kind: form.kind as CaseKind,
     service: form.service,
     team: form.team || null,
@@ -71,7 +76,7 @@ export function asCase(form: ContactForm): OpenCase {
     channel: form.channel || null,
     received_on: form.received_on,
     summary: form.summary,
-    elements: FORMAL.includes(form.kind)
+    elements: FORMAL.includes(form.kind) && form.theme
       ? points
           .filter((description) => description !== '')
           .map((description) => ({ theme: form.theme, description }))
@@ -83,7 +88,7 @@ export function asCase(form: ContactForm): OpenCase {
       correspondence_language: person.language,
       contact: person.contact.trim() || null,
     })),
-  }
+  })
 }
 
 /** What may find the same person's cases; null while too little is typed. */
@@ -97,14 +102,14 @@ export function asSearch({ people, service, received_on }: ContactForm): FindSim
 
 export function asCompliment(form: ContactForm): LogCompliment {
   const from = form.people[0] ?? emptyPerson()
-  return {
+  return withoutEmpty({
     service: form.service,
     team: form.team || null,
     received_on: form.received_on,
     from_whom: from.name,
     language: from.language,
     text: form.summary,
-  }
+  })
 }
 
 export function asFields(form: ContactForm): Fields {

@@ -59,6 +59,11 @@ export const cy: Messages = {
   'file.choose': 'Dewis ffeil',
   'file.none': 'Heb ddewis ffeil eto',
   'file.preparing': 'Wrthi’n paratoi’r ffeil…',
+  'error.of-field': '{label}: {text}',
+  'wrong.missing': 'Llenwch hwn.',
+  'wrong.day-mend': 'Ysgrifennwch ef fel diwrnod, mis a blwyddyn, megis 1/8/2026.',
+  'wrong.no-service': 'Dewiswch wasanaeth.',
+  'wrong.no-theme': 'Dewiswch thema.',
   'error.prefix': 'Gwall:',
   'error.unreachable':
     'Nid oes modd cyrraedd y gwasanaeth. Gwiriwch eich cysylltiad a rhowch gynnig arall arni.',

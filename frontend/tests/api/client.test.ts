@@ -43,7 +43,7 @@ describe('a request', () => {
 
 describe('an answer that is no success', () => {
   it('is a problem that explains its fields', async () => {
-    const errors = [{ field: 'on', code: 'missing', reason: 'A day is needed.', mend: 'Add it.' }]
+    const errors = [{ field: 'on', code: 'too-early', reason: 'A day is needed.', mend: 'Add it.' }]
     network.use(http.get(`${API}/cases`, () => problem(422, 'invalid', { errors })))
     const found: Problem = await send('GET', '/cases').catch((error) => error)
     expect(found).toBeInstanceOf(Problem)

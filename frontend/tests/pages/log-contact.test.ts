@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import { take } from '@/composables/session'
+import { speak } from '@/i18n'
 import LogContactPage from '@/pages/LogContactPage.vue'
 import { network } from '../setup'
 import { answers, API, DETAIL, LISTS, problem, session, settled, SUMMARY, visit } from '../stubs'
@@ -124,8 +125,39 @@ describe('logging a contact', () => {
     expect(valueOf(page, 'team')).toBe('')
   })
 
+  it('that is empty leaves out what was not chosen, and is told so in plain words', async () => {
+    speak('cy')
+    const errors = ['service', 'theme', 'received_on', 'people.0.name'].map((field) => ({
+      field,
+      code: field === 'received_on' ? 'date-type' : 'missing',
+      reason: 'No.',
+      mend: 'Use the contract.',
+    }))
+    let sent: object = {}
+    network.use(
+      http.post(`${API}/cases`, async ({ request }) => {
+        sent = (await request.json()) as object
+        return problem(422, 'invalid', { errors })
+      }),
+    )
+    const { page } = await visit(LogContactPage, '/cases/new')
+    await fill(page, { elements: 'One.' })
+    await page.get('form').trigger('submit')
+    await settled()
+    expect(sent).not.toHaveProperty('service')
+    expect(sent).not.toHaveProperty('theme')
+    expect(sent).toMatchObject({ elements: [] })
+    expect(page.get('#field-service-error').text()).toContain('Dewiswch wasanaeth.')
+    expect(page.findAll('.govuk-error-summary li').map((one) => one.text())).toEqual([
+      'Dewiswch wasanaeth.',
+      'Dewiswch thema.',
+      'Derbyniwyd ar: No. Ysgrifennwch ef fel diwrnod, mis a blwyddyn, megis 1/8/2026.',
+      'Person 1, Enw: Llenwch hwn.',
+    ])
+  })
+
   it('that is refused says why beside the field', async () => {
-    const errors = [{ field: 'summary', code: 'missing', reason: 'It is empty.', mend: 'Say it.' }]
+    const errors = [{ field: 'summary', code: 'string-too-short', reason: 'It is empty.', mend: 'Say it.' }]
     network.use(http.post(`${API}/cases`, () => problem(422, 'invalid', { errors })))
     const { page } = await visit(LogContactPage, '/cases/new')
     await page.get('form').trigger('submit')
@@ -133,6 +165,15 @@ describe('logging a contact', () => {
     expect(page.get('#field-summary-error').text()).toContain('It is empty. Say it.')
     await page.get('.govuk-error-summary a').trigger('click')
     expect(document.activeElement?.id).toBe('field-summary')
+  })
+})
+
+describe('logging', () => {
+  it('is not offered to whom it does not belong', async () => {
+    take(session({ user: { username: 'alice', display_name: 'Alice', roles: [], permissions: ['cases:read'] } }))
+    const { page } = await visit(LogContactPage, '/cases/new')
+    expect(page.text()).toContain('Your role does not include logging contacts.')
+    expect(page.find('form').exists()).toBe(false)
   })
 })
 
@@ -195,6 +236,44 @@ describe('a draft', () => {
     expect(page.text()).not.toContain('Unfinished contacts')
     await press(page, { ctrlKey: true })
     expect(sent[0]?.key).toBe(DRAFT.id)
+  })
+
+  it('stands above the form, and its buttons say which it is', async () => {
+    answers('get', '/drafts', { items: [DRAFT] })
+    const { page } = await visit(LogContactPage, '/cases/new')
+    const order = page.findAll('h2, form').map((one) => one.attributes('id') ?? one.element.tagName)
+    expect(order.indexOf('unfinished')).toBeLessThan(order.indexOf('FORM'))
+    const texts = page.findAll('.app-unfinished button').map((one) => one.text())
+    expect(texts).toEqual([
+      'Go on with it: Enquiry, kept 1 June 2026, 14:02',
+      'Throw it away: Enquiry, kept 1 June 2026, 14:02',
+    ])
+  })
+
+  it('that was thrown away can be taken back', async () => {
+    answers('get', '/drafts', { items: [DRAFT] })
+    const { page } = await visit(LogContactPage, '/cases/new')
+    const section = page.get('[aria-labelledby=unfinished]')
+    network.use(http.delete(`${API}/drafts/${DRAFT.id}`, () => new HttpResponse(null, { status: 204 })))
+    answers('get', '/drafts', { items: [] })
+    await section.findAll('.app-unfinished button')[1]!.trigger('click')
+    await settled()
+
+    expect(section.find('li').exists()).toBe(false)
+    expect(document.activeElement?.textContent?.trim()).toBe('Take it back')
+    let kept: unknown
+    network.use(
+      http.put(`${API}/drafts/${DRAFT.id}`, async ({ request }) => {
+        kept = await request.json()
+        return HttpResponse.json({})
+      }),
+    )
+    answers('get', '/drafts', { items: [DRAFT] })
+    await section.get('[role=status] button').trigger('click')
+    await settled()
+    expect(kept).toEqual({ fields: FIELDS })
+    expect(section.get('li').text()).toContain('Half a senten')
+    expect(document.activeElement?.id).toBe('unfinished')
   })
 
   it('stays in this tab while the service cannot be reached', async () => {
