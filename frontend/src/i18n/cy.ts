@@ -59,6 +59,7 @@ export const cy: Messages = {
   'file.choose': 'Dewis ffeil',
   'file.none': 'Heb ddewis ffeil eto',
   'file.preparing': 'Wrthi’n paratoi’r ffeil…',
+  'file.done': 'Mae’r ffeil wedi’i lawrlwytho.',
   'error.of-field': '{label}: {text}',
   'wrong.missing': 'Llenwch hwn.',
   'wrong.day-mend': 'Ysgrifennwch ef fel diwrnod, mis a blwyddyn, megis 1/8/2026.',

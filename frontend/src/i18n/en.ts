@@ -59,6 +59,7 @@ export const en = {
   'file.choose': 'Choose a file',
   'file.none': 'No file chosen yet',
   'file.preparing': 'Preparing the file…',
+  'file.done': 'The file is downloaded.',
   'error.of-field': '{label}: {text}',
   'wrong.missing': 'Fill this in.',
   'wrong.day-mend': 'Write it as day, month and year, such as 1/8/2026.',

@@ -30,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 it('can be reached by keyboard and says what it is where it scrolls', async () => {
   const box = (await shown(1100, 900)).attributes()
-  expect(box).toMatchObject({ role: 'region', tabindex: '0', 'aria-label': 'Cases' })
+  expect(box).toMatchObject({ role: 'region', tabindex: '0', 'aria-label': 'Table: Cases' })
   expect(box.class).toContain('app-scroll--scrolls')
 })
 

@@ -77,6 +77,16 @@ describe('the grid', () => {
     expect(router.currentRoute.value.path).toBe('/cases/SSF-2627-0001')
   })
 
+  it('closes the choice of columns with Escape, and gives the focus back', async () => {
+    const { page } = await visit(CasesPage, '/cases')
+    const summary = page.findAll('summary').find((one) => one.text() === 'Columns')!
+    const menu = summary.element.parentElement as HTMLDetailsElement
+    menu.open = true
+    await page.get('input[name=columns][value=kind]').trigger('keydown', { key: 'Escape' })
+    expect(menu.open).toBe(false)
+    expect(document.activeElement).toBe(summary.element)
+  })
+
   it('shows the columns of the address, and puts a choice of others there', async () => {
     const { page, router } = await visit(CasesPage, '/cases?columns=reference,channel')
     const heads = () => page.findAll('thead th').map((head) => head.text())
@@ -200,6 +210,7 @@ describe('the list as a file', () => {
     ])
     expect(saved).toEqual(['cases-2026-06-02.xlsx'])
     expect(page.get('.app-downloads').text()).not.toContain('Preparing')
+    expect(page.get('.app-downloads').text()).toContain('The file is downloaded.')
   })
 
   it('leaves out the page, and gives no column twice', async () => {
@@ -217,6 +228,7 @@ describe('the list as a file', () => {
     expect(body).toEqual({ columns, format: 'csv' })
     expect(page.get('.app-downloads .govuk-error-summary').text()).toContain('too-many-requests')
     expect(saved).toEqual([])
+    expect(page.get('.app-downloads').text()).not.toContain('The file is downloaded.')
   })
 
   it('is not there where there is nothing in it', async () => {

@@ -103,6 +103,18 @@ describe('the views', () => {
     expect((menu.get('#field-view_name').element as HTMLInputElement).value).toBe('Late')
   })
 
+  it('forget what was wrong with one list at the next', async () => {
+    const errors = [{ field: 'name', code: 'view-name-taken', reason: 'It is taken.', mend: '' }]
+    network.use(http.post(`${API}/views`, () => problem(422, 'invalid', { errors })))
+    const { menu, router } = await opened('/cases?overdue=true')
+    await menu.get('form').trigger('submit')
+    await settled()
+    expect(menu.text()).toContain('It is taken.')
+    await router.push('/cases?kind=enquiry')
+    await settled()
+    expect(menu.text()).not.toContain('It is taken.')
+  })
+
   it('are renamed and brought up to date, as they were seen', async () => {
     const sent: unknown[] = []
     network.use(
