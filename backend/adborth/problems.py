@@ -1,5 +1,6 @@
 """DomainError → RFC 9457 `application/problem+json`: the only map from errors to statuses."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException
 
 from adborth import errors as families
+from adborth.db.texts import CODE, REFERENCE
 from adborth.errors import DomainError, FieldError, Invalid
 from adborth.i18n.catalogue import Language, has_message, preferred, translate
 from adborth.operations import request_id
@@ -35,6 +37,9 @@ SIGNED_IN: dict[str, dict[str, Any]] = {
 }
 # Of a route that asks nobody who they are.
 OPEN: dict[str, Any] = {"security": []}
+# What is written in a form of its own, for which there is better advice than the contract.
+FORMS = {CODE: "code", REFERENCE: "reference"}
+QUOTED = re.compile(r"'([^']*)'")
 PROBLEM = "#/components/schemas/Problem"
 
 STATUS: dict[type[DomainError], int] = {
@@ -157,10 +162,18 @@ def render(
 def explain_field(wrong: FieldError, language: Language) -> tuple[str, str]:
     """Why a field is wrong and how to mend it."""
     message = f"field-{wrong.code}"
-    return (
-        translate(language, message, wrong.params),
-        translate(language, message, wrong.params, "mend"),
-    )
+    params = {name: _said(value, language) for name, value in wrong.params.items()}
+    return translate(language, message, params), translate(language, message, params, "mend")
+
+
+def _said(value: Any, language: Language) -> Any:
+    """Several values as a choice: the last one after "or"."""
+    if not isinstance(value, tuple):
+        return value
+    *others, last = value
+    if not others:
+        return last
+    return translate(language, "one-or-other", {"others": ", ".join(others), "last": last})
 
 
 def _field_problem(wrong: FieldError, language: Language) -> dict[str, str]:
@@ -185,16 +198,29 @@ async def _validation_error(request: Request, error: Exception) -> Response:
 
 def field_error(found: Any) -> FieldError:
     """A finding of the schema, without the value that was sent: it may be personal."""
+    context = _context(found.get("ctx") or {})
     code = str(found["type"]).replace("_", "-")
-    context = {
-        name: value if isinstance(value, int | float) else str(value)
-        for name, value in (found.get("ctx") or {}).items()
-    }
+    # Of a text that is checked by a function of ours; other such findings are about lists.
+    if code in ("too-short", "too-long") and context.get("field_type") == "Value":
+        code = f"string-{code}"
     where = [str(part) for part in found["loc"] if part not in ("body", "query", "path", "header")]
     known = has_message(f"field-{code}")
     # The name of an unknown field is the sender's: any length, and perhaps half a character.
     named = ".".join(where).encode(errors="replace").decode()[:200]
     return FieldError(named or "body", code if known else "not-valid", context if known else {})
+
+
+def _context(given: dict[str, Any]) -> dict[str, Any]:
+    """What the messages are filled with. The values that are possible come in English words."""
+    context: dict[str, Any] = {
+        name: value if isinstance(value, int | float) else str(value)
+        for name, value in given.items()
+    }
+    if "expected" in context:
+        context["expected"] = tuple(QUOTED.findall(context["expected"])) or context["expected"]
+    if "pattern" in context:
+        context["form"] = FORMS.get(context["pattern"], "other")
+    return context
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

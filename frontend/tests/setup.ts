@@ -7,8 +7,13 @@ import { speak } from '@/i18n'
 export const network = setupServer()
 
 beforeAll(() => {
-  // jsdom lays nothing out, so no media query holds.
+  // jsdom lays nothing out, so no media query holds and nothing changes its size.
   window.matchMedia = (media) => ({ media, matches: false }) as MediaQueryList
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
   network.listen({ onUnhandledFrame: 'error' })
 })
 beforeEach(() => speak('en'))

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_views")),
         sa.UniqueConstraint("owner", "name_key", name=op.f("uq_saved_views_owner_name_key")),
+        sqlite_autoincrement=True,
     )
 
 

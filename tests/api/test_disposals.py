@@ -12,6 +12,7 @@ from adborth.retention.models import DisposalLogEntry
 from tests.api.cases import CaseDriver
 from tests.api.conftest import History, SignInAs
 from tests.api.kept_cases import (
+    answered,
     change,
     closed,
     dispose_of,
@@ -121,6 +122,23 @@ def test_quality_assurance_is_a_second_person(officer: TestClient, sign_in_as: S
     case = closed(officer)
     disposal = propose(officer, case.reference)
     quality = sign_in_as("Frank", Role.QUALITY_ASSURANCE_OFFICER)
+    assert change(quality, f"{disposal}/confirmation").status_code == 200
+
+
+def test_quality_assurance_knows_what_is_over_as_far_as_it_is_to_be_disposed_of(
+    officer: TestClient, sign_in_as: SignInAs
+) -> None:
+    """Answered is not closed, so that the case itself is not theirs to read."""
+    case, still_open = answered(officer), CaseDriver.opened(officer)
+    quality = sign_in_as("Frank", Role.QUALITY_ASSURANCE_OFFICER)
+    assert quality.get(case.url).status_code == 404
+    assert queue(quality) == [case.reference]
+    assert quality.get(f"{still_open.url}/retention").status_code == 404
+    assert change(quality, f"{case.url}/legal-hold", reason="An inquiry.").status_code == 200
+    assert queue(quality) == []
+    lifted = change(quality, f"{case.url}/legal-hold/lifting", reason="It is over.")
+    assert lifted.status_code == 200, lifted.text
+    disposal = propose(officer, case.reference)
     assert change(quality, f"{disposal}/confirmation").status_code == 200
 
 

@@ -189,3 +189,18 @@ def test_the_audit_says_who_kept_one_and_never_what(officer: TestClient) -> None
     assert of_request(officer.app, gone) == [("alice", "saved_view.forget", subject)]
     told = str(entries(officer.app.state.database))  # type: ignore[attr-defined]
     assert not {"Siân", "Alys", "financial"} & set(told.replace("'", " ").split())
+
+
+def test_a_page_left_open_never_changes_another_view(officer: TestClient) -> None:
+    gone = kept(officer, name="One")
+    assert forget(officer, gone).status_code == 204
+    other = kept(officer, name="Two")
+    assert other["id"] != gone["id"]
+    assert problem(forget(officer, gone), 404) == "view-not-found"
+    assert names(officer) == ["Two"]
+
+
+def test_a_name_is_the_same_however_it_was_typed(officer: TestClient) -> None:
+    kept(officer, name="Hwyr yn T\u0177 Gwyn")
+    again = officer.post(VIEWS, json={**VIEW, "name": "Hwyr yn Ty\u0302 Gwyn"})
+    assert field_of(again) == ("name", "view-name-taken")

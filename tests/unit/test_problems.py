@@ -1,14 +1,16 @@
 """How errors are told."""
 
 import json
+from typing import Annotated
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from adborth.access.errors import PermissionMissing, SignInNeeded
+from adborth.db.texts import CODE, REFERENCE, Line
 from adborth.errors import DomainError, FieldError, Invalid, Unavailable
 from adborth.i18n.catalogue import Language
-from adborth.problems import fault, field_error, render, status_of
+from adborth.problems import explain_field, fault, field_error, render, status_of
 from tests.sources import domain_errors
 
 FAMILIES = [kind for kind in domain_errors() if kind is not DomainError]
@@ -87,3 +89,60 @@ def test_the_name_of_an_unknown_field_is_kept_short_and_whole():
 
     assert found.field == "?" + "x" * 199
     assert render(Invalid(errors=[found]), Language.EN).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, ": mine, team or all."),
+        (Language.CY, ": mine, team neu all."),
+    ],
+)
+def test_the_possible_values_are_told_in_the_words_of_the_reader(language, told):
+    for kind in ("enum", "literal_error"):
+        raw = {"type": kind, "loc": ("whose",), "ctx": {"expected": "'mine', 'team' or 'all'"}}
+        assert explain_field(field_error(raw), language)[1].endswith(told)
+
+
+def test_the_only_possible_value_stands_alone():
+    raw = {"type": "literal_error", "loc": ("whose",), "ctx": {"expected": "'mine'"}}
+
+    assert explain_field(field_error(raw), Language.CY)[1].endswith(": mine.")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        (CODE, "Use a code from the lists, such as quality-of-service."),
+        (REFERENCE, "Write it as it stands on the contact, such as SSF-2122-0001."),
+        ("^x$", "Compare it with the description of the field in the API's contract."),
+    ],
+)
+def test_what_is_in_no_form_is_mended_by_its_own_form(pattern, told):
+    raw = {"type": "string_pattern_mismatch", "loc": ("it",), "ctx": {"pattern": pattern}}
+
+    assert explain_field(field_error(raw), Language.EN)[1] == told
+
+
+class Written(BaseModel):
+    contact: Annotated[Line | None, Field(min_length=5)] = None
+    words: Annotated[list[str], Field(min_length=2)] = Field(default=["a", "b"])
+    name: Line = "A"
+
+
+@pytest.mark.parametrize(
+    ("sent", "code", "reason"),
+    [
+        ({"contact": "ab"}, "string-too-short", "This is shorter than 5 characters."),
+        ({"name": " "}, "string-too-short", "This must not be empty."),
+        ({"words": ["a"]}, "too-short", "At least 2 of these are needed."),
+    ],
+)
+def test_a_short_text_is_no_short_list(sent, code, reason):
+    with pytest.raises(ValidationError) as raised:
+        Written.model_validate(sent)
+
+    found = field_error(raised.value.errors()[0])
+
+    assert found.code == code
+    assert explain_field(found, Language.EN)[0] == reason

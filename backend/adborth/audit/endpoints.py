@@ -38,6 +38,7 @@ def _listed(row: Any) -> dict[str, Any]:
         **{name: row[name] for name in NAMED},
         "fields": [] if looked or refused else sorted(changes),
         "filters": changes.get("filters", []) if looked else [],
+        "columns": changes.get("columns", []) if looked else [],
         "shown": changes.get("shown") if looked else None,
         "refusal": changes if refused else None,
     }

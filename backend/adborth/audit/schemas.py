@@ -46,6 +46,7 @@ class AuditEntryListed(BaseModel):
     request_id: str | None
     fields: list[str] = Field(description="The names of the fields that were changed.")
     filters: list[str] = Field(description="Of a list that was seen: what it was narrowed by.")
+    columns: list[str] = Field(description="Of a list that was downloaded: what left with it.")
     shown: int | None = Field(description="Of a list that was seen: how many things it held.")
     refusal: Refusal | None = Field(
         description="Of what was refused: `subject` is then the name of the operation."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from secrets import token_hex
 from typing import Any, cast
 
 import orjson
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from adborth.audit.chain import digest_of
 from adborth.audit.models import AuditEntry
 from adborth.audit.repository import find_about
+from adborth.audit.salts import new_salt
 from adborth.audit.vocabulary import View
 from adborth.clock import now
 from adborth.trail import changed, trail
@@ -56,7 +56,7 @@ def values(changes: Mapping[str, Any] | None) -> dict[str, Any]:
     """The columns that hold values, and stand for them in the chain."""
     if not changes:
         return {"changes": None, "salt": None, "digest": None}
-    salt = token_hex(16)
+    salt = new_salt()
     return {"changes": changes, "salt": salt, "digest": digest_of(changes, salt)}
 
 

@@ -61,5 +61,6 @@ def fetch_calendar(
         return Response(None, 304, headers)
     name = translate(feed.language, f"feed-name-{feed.whose}")
     text = calendar_text(name, feed.language, events, now())
+    headers["Content-Language"] = feed.language
     headers["Content-Disposition"] = 'inline; filename="adborth.ics"'
     return Response(text, 200, headers, f"{ICALENDAR}; charset=utf-8")

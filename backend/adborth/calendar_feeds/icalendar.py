@@ -27,7 +27,8 @@ def calendar_text(name: str, language: str, events: Iterable[Event], written_at:
     # What RFC 7986 calls by its name, and what it was called before: the library escapes neither.
     calendar.add("name", icalendar.vText(name))
     calendar.add("x-wr-calname", icalendar.vText(name))
-    calendar.refresh_interval = REFRESHED
+    every_hour = icalendar.vDuration(REFRESHED)
+    calendar.add("refresh-interval", every_hour, parameters={"VALUE": "DURATION"})
     for event in events:
         calendar.add_component(_event(event, written_at))
     written: bytes = calendar.to_ical(sorted=False)

@@ -6,14 +6,14 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from adborth.cases.assignment_schemas import AssignCase
 from adborth.cases.schemas import RecordReceipt
-from adborth.db.texts import Request, example
+from adborth.db.texts import REFERENCE, Request, example
 from adborth.problems import Problem
 
 SEEN = [{"reference": "SSF-2122-0001", "version": 3}]
 
 
 class CaseAsSeen(Request):
-    reference: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$")]
+    reference: Annotated[str, StringConstraints(pattern=REFERENCE)]
     version: Annotated[int, Field(ge=1, le=2**31 - 1, description="On which the change is based.")]
 
 

@@ -85,7 +85,11 @@ def changing(
 def get_case(session: Session, actor: Actor, reference: str) -> Case:
     """Locked for a change. Raises CaseDisposed, and CaseNotFound where the actor may not know."""
     asked = select(Case).where(Case.reference == reference, known_to(actor.reach))
-    found = session.scalar(asked.with_for_update(of=Case), asker(actor))
+    return held_case(session.scalar(asked.with_for_update(of=Case), asker(actor)), reference)
+
+
+def held_case(found: Case | None, reference: str) -> Case:
+    """Raises CaseNotFound for none, and CaseDisposed."""
     if found is None:
         raise CaseNotFound(reference=reference)
     if found.disposed_on is not None:

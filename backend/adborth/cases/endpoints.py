@@ -18,6 +18,7 @@ from adborth.cases.summaries import Present, summary_of
 from adborth.cases.watch import stage_2_watch
 from adborth.clock import today
 from adborth.db.answers import json_answer
+from adborth.db.texts import REFERENCE
 from adborth.db.versions import IfMatch
 from adborth.drafts.once import Sent
 from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
@@ -30,7 +31,7 @@ router = new_router(tags=["Cases"])
 
 Reference = Annotated[
     str,
-    Path(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", examples=["SSF-2122-0001"], max_length=20),
+    Path(pattern=REFERENCE, examples=["SSF-2122-0001"], max_length=20),
 ]
 WithViews = Annotated[bool, Query(description="Also who only saw the case.")]
 READS = responses(NotFound)

@@ -20,6 +20,7 @@ from adborth.compliments.errors import (
 from adborth.compliments.repository import find_compliments
 from adborth.db.answers import json_answer
 from adborth.db.driver import driver_of
+from adborth.db.texts import REFERENCE
 from adborth.db.versions import IfMatch
 from adborth.drafts.once import Sent
 from adborth.errors import PreconditionMissing, Stale
@@ -31,7 +32,7 @@ router = new_router(prefix="/compliments", tags=["Compliments"])
 
 Reference = Annotated[
     str,
-    Path(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", examples=["SSC-2122-0001"], max_length=20),
+    Path(pattern=REFERENCE, examples=["SSC-2122-0001"], max_length=20),
 ]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 CHANGED = (ComplimentNotFound, ComplimentDisposed, Stale, PreconditionMissing)

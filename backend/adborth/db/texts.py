@@ -28,6 +28,8 @@ Prose = Annotated[
     AfterValidator(printable),
 ]
 CODE = r"^[a-z0-9][a-z0-9-]{0,59}$"
+# Of a case or a compliment.
+REFERENCE = r"^[A-Z]{2,5}-\d{4}-\d{4,9}$"
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, false, func, literal, not_, select, true
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, not_, or_, select, true
 from sqlalchemy.orm import Session
 
-from adborth.access.roles import Permission
+from adborth.access.roles import Permission, Reach
 from adborth.access.service import Actor
 from adborth.audit.service import was_done
 from adborth.cases import disposing as cases
-from adborth.cases.changing import get_case
+from adborth.cases.changing import held_case
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.models import Case, Stage
-from adborth.cases.need_to_know import known_to
+from adborth.cases.need_to_know import asker, known_to
 from adborth.cases.references import COMPLIMENTS as COMPLIMENT_PREFIX
 from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import CaseKind
@@ -40,6 +40,23 @@ ANSWERED_ON = (
     .correlate(Case)
     .scalar_subquery()
 )
+
+CASE_HAS_ENDED = Case.state.in_(ENDED | ANSWERED)
+EVERYWHERE = frozenset({Reach.ALL})
+
+
+def _known_cases(actor: Actor) -> ColumnElement[bool]:
+    """What somebody may know of, and what is over wherever it was: it takes two to dispose of it.
+
+    Never a case about them, nor a restricted one that they are not named in.
+    """
+    return or_(known_to(actor.reach), and_(known_to(EVERYWHERE), CASE_HAS_ENDED))
+
+
+def _hold_case(session: Session, actor: Actor, reference: str) -> Case:
+    """Raises CaseDisposed, and CaseNotFound where the actor may not know."""
+    asked = select(Case).where(Case.reference == reference, _known_cases(actor))
+    return held_case(session.scalar(asked.with_for_update(of=Case), asker(actor)), reference)
 
 
 def _reads_compliments(actor: Actor) -> bool:
@@ -81,15 +98,15 @@ CASES = Family(
     in_disposal=DisposalCase,
     kind=Case.kind.expression,
     kinds=frozenset(CaseKind),
-    has_ended=Case.state.in_(ENDED | ANSWERED),
+    has_ended=CASE_HAS_ENDED,
     ended_on=case(
         (Case.state.in_(ENDED), func.coalesce(Case.closed_on, Case.withdrawn_on)),
         (Case.state.in_(ANSWERED), ANSWERED_ON),
     ),
     import_kind=ImportKind.CASE,
     not_found=CaseNotFound,
-    known_to=lambda actor: known_to(actor.reach),
-    hold=get_case,
+    known_to=_known_cases,
+    hold=_hold_case,
     remove_personal_data=cases.remove_personal_data,
 )
 COMPLIMENTS = Family(

@@ -8,12 +8,10 @@ from pydantic import BaseModel, Field, StringConstraints
 from adborth.cases.answer_schemas import ListedName
 from adborth.cases.vocabulary import CaseKind
 from adborth.db.pagination import Cursor, Limit
-from adborth.db.texts import Code, Names, Prose, Request, example
+from adborth.db.texts import REFERENCE, Code, Names, Prose, Request, example
 from adborth.retention.states import DisposalState
 
-AnyReference = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2,5}-\d{4}-\d{4,9}$", max_length=20)
-]
+AnyReference = Annotated[str, StringConstraints(pattern=REFERENCE, max_length=20)]
 
 
 class ChooseClass(Request):

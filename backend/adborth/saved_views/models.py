@@ -10,10 +10,13 @@ from adborth.db.base import Base, Instant
 
 
 class SavedView(Base):
-    """Seen by its owner only. `name_key` is the name whatever its capitals."""
+    """Seen by its owner only. `name_key` is the name whatever its capitals.
+
+    No number is given anew: a page that was left open must not change another view.
+    """
 
     __tablename__ = "saved_views"
-    __table_args__ = (UniqueConstraint("owner", "name_key"),)
+    __table_args__ = (UniqueConstraint("owner", "name_key"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))

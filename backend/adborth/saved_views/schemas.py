@@ -1,5 +1,7 @@
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -12,6 +14,7 @@ Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
     AfterValidator(printable),
+    AfterValidator(partial(normalize, "NFC")),  # the same name, however it was typed
 ]
 
 

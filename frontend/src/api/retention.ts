@@ -62,16 +62,16 @@ export function fetchRetention(
   return send('GET', `${OF[family]}/retention`, { path: { reference }, signal })
 }
 
-/** Puts a legal hold on a contact, or lifts the one there is. */
-export function decideHold(
-  family: Family,
-  { data, etag }: FoundRetention,
-  reason: string,
-): Promise<FoundRetention> {
-  const options = { path: { reference: data.reference }, body: { reason }, ifMatch: etag }
-  return data.hold
-    ? send('POST', `${OF[family]}/legal-hold/lifting`, options)
-    : send('POST', `${OF[family]}/legal-hold`, options)
+type DecideHold = (family: Family, found: FoundRetention, reason: string) => Promise<FoundRetention>
+
+export const putHold: DecideHold = (family, found, reason) =>
+  send('POST', `${OF[family]}/legal-hold`, on(found, reason))
+
+export const liftHold: DecideHold = (family, found, reason) =>
+  send('POST', `${OF[family]}/legal-hold/lifting`, on(found, reason))
+
+function on({ data, etag }: FoundRetention, reason: string) {
+  return { path: { reference: data.reference }, body: { reason }, ifMatch: etag }
 }
 
 /** In the body, so that no name stands in an address. */

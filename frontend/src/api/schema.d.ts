@@ -3566,6 +3566,11 @@ export interface components {
              */
             filters: string[];
             /**
+             * Columns
+             * @description Of a list that was downloaded: what left with it.
+             */
+            columns: string[];
+            /**
              * Shown
              * @description Of a list that was seen: how many things it held.
              */

@@ -21,7 +21,6 @@ const FIRST: readonly Column[] = [
   'state',
   'next_due_on',
   'team',
-  'theme',
   'assigned_to',
   'received_on',
 ]

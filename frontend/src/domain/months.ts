@@ -3,8 +3,9 @@ import { weekdayOf, type Month } from './dates'
 /** `2026-11`. */
 export type YearMonth = string
 
-const YEAR_MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const YEAR_MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/
 
+/** In a century that a case may be of: the calendar's own span is the service's to tell. */
 export function isYearMonth(text: string): boolean {
   return YEAR_MONTH.test(text)
 }

@@ -27,6 +27,8 @@ export const cyAccess: Record<keyof typeof enAccess, string> = {
   'access.from-to': '{from} hyd {to}',
   'access.end': 'Dod â’r mynediad hwn i ben',
   'access.changed': 'Newidiwyd pwy sy’n cael gweld yr achos.',
+  'access.turned':
+    'Cyfyngodd rhywun arall ar yr achos, neu godi’r cyfyngiad, yn y cyfamser. Mae eich ffurflen wedi’i chau, ac ni ddefnyddiwyd dim o’r hyn a deipiwyd gennych.',
   'glass.heading': 'Agorwyd mewn argyfwng',
   'glass.list-text':
     'Achosion cyfyngedig a agorwyd gan rywun nad oedd ymhlith y rhai a enwyd, a pham. Y rhai nad oes neb wedi edrych arnynt sydd gyntaf.',

@@ -18,6 +18,7 @@ export const cyAudit: Pick<Messages, keyof typeof enAudit> = {
   'audit.none': 'Nid oes dim byd felly yn y trywydd archwilio.',
   'audit.fields': 'Meysydd: {names}',
   'audit.filters': 'Wedi’i gyfyngu yn ôl: {names}',
+  'audit.columns': 'Colofnau: {names}',
   'audit.refused': {
     zero: '{code}, {count} gwaith',
     one: '{code}, {count} waith',

@@ -42,7 +42,10 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'retention.hold': 'Ataliad cyfreithiol',
   'retention.put': 'Rhoi ataliad cyfreithiol arno',
   'retention.lift': 'Codi’r ataliad cyfreithiol',
-  'retention.changed': 'Mae’r ataliad cyfreithiol wedi’i newid.',
+  'retention.now-put': 'Mae’r ataliad cyfreithiol wedi’i roi.',
+  'retention.now-lifted': 'Mae’r ataliad cyfreithiol wedi’i godi.',
+  'retention.turned':
+    'Newidiodd rhywun arall yr ataliad cyfreithiol yn y cyfamser. Mae eich ffurflen wedi’i chau, ac ni ddefnyddiwyd dim o’r hyn a deipiwyd gennych.',
   'subject.heading': 'Popeth am un person',
   'subject.text':
     'I rywun sy’n gofyn beth a gedwir amdanynt. Mae’n cynnwys yr hyn sydd mewn achosion a chanmoliaethau, a’r hyn y mae eu hanes yn ei ddweud o hyd. Mae dwy ffeil: un i’w hanfon, lle nad yw pobl eraill wedi’u henwi yn y testunau, ac un sy’n dweud pwy ydynt a beth sydd ar goll, sy’n aros yma. Darllenwch y gyntaf drwyddi cyn ei hanfon. Ni chwilir drwy dracwyr sy’n aros i gael eu mewnforio.',

@@ -12,6 +12,7 @@ export const cyGrid = {
   'grid.whole': 'holl achosion y rhestr hon, â’r colofnau a ddangosir',
   'grid.choose': 'Dewis {reference}',
   'grid.choose-all': 'Dewis pob achos ar y dudalen hon',
+  'grid.table': 'Tabl achosion',
   'grid.help': 'Mae’r bysellau saeth yn symud rhwng y celloedd, ac mae Enter yn agor yr achos.',
   'grid.help-choose':
     'Mae’r bysellau saeth yn symud rhwng y celloedd, mae’r bylchwr yn dewis achos, ac mae Enter yn ei agor.',

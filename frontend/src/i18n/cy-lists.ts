@@ -64,6 +64,7 @@ export const cyLists: Wordings = {
   'lists.bring-back-text': 'Bydd modd ei ddewis ar gyfer achosion newydd eto.',
   'lists.now-retired': 'Tynnwyd {name} o ddefnydd.',
   'lists.now-in-use': 'Mae {name} mewn defnydd eto.',
+  'lists.turned': 'Gwnaeth rhywun arall hyn yn y cyfamser. Ni newidiwyd dim gennych chi.',
 
   'letters.version': 'Fersiwn {version}',
   'letters.versions': 'Fersiynau cynharach',

@@ -24,6 +24,8 @@ export const enAccess = {
   'access.from-to': '{from} to {to}',
   'access.end': 'End this access',
   'access.changed': 'Who may see the case is changed.',
+  'access.turned':
+    'Somebody else restricted the case or lifted the restriction meanwhile. Your form is closed, and nothing that you typed was used.',
   'glass.heading': 'Opened in an emergency',
   'glass.list-text':
     'Restricted cases that somebody opened without being named, and why. Those that nobody has looked at come first.',

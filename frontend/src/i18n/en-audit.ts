@@ -15,6 +15,7 @@ export const enAudit = {
   'audit.none': 'Nothing like that is in the audit.',
   'audit.fields': 'Fields: {names}',
   'audit.filters': 'Narrowed by: {names}',
+  'audit.columns': 'Columns: {names}',
   'audit.refused': { one: '{code}, {count} time', other: '{code}, {count} times' },
   'audit.clear': 'Clear the filters',
   'field.reason': 'Reason',

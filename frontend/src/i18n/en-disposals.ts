@@ -40,7 +40,10 @@ export const enDisposals = {
   'retention.hold': 'Legal hold',
   'retention.put': 'Put a legal hold on it',
   'retention.lift': 'Lift the legal hold',
-  'retention.changed': 'The legal hold is changed.',
+  'retention.now-put': 'The legal hold is put on it.',
+  'retention.now-lifted': 'The legal hold is lifted.',
+  'retention.turned':
+    'Somebody else changed the legal hold meanwhile. Your form is closed, and nothing that you typed was used.',
   'subject.heading': 'Everything about one person',
   'subject.text':
     'For somebody who asks what is kept about them. It holds what stands in cases and compliments, and what their history says still. There are two files: one to send, in which other people are unnamed in the texts, and one that says who they are and what is lacking, which stays here. Read the first through before you send it. Trackers that wait to be imported are not looked through.',

@@ -12,6 +12,7 @@ export const enGrid = {
   'grid.whole': 'all cases of this list, with the columns shown',
   'grid.choose': 'Choose {reference}',
   'grid.choose-all': 'Choose all cases of this page',
+  'grid.table': 'Table of cases',
   'grid.help': 'Arrow keys move between the cells, Enter opens the case.',
   'grid.help-choose':
     'Arrow keys move between the cells, the space bar chooses a case, Enter opens it.',

@@ -53,6 +53,7 @@ export const enLists = {
   'lists.bring-back-text': 'It can be chosen for new cases again.',
   'lists.now-retired': '{name} is retired.',
   'lists.now-in-use': '{name} is in use again.',
+  'lists.turned': 'Somebody else did this meanwhile. Nothing of yours was changed.',
 
   'letters.version': 'Version {version}',
   'letters.versions': 'Earlier versions',

@@ -30,7 +30,7 @@ describe('the keys of a grid', () => {
 
 describe('the columns in the address', () => {
   it('are those of everybody where it says nothing', () => {
-    expect(columnsOf(undefined)).toContain('theme')
+    expect(columnsOf(undefined)).toContain('state')
     expect(columnsOf(undefined)).not.toContain('channel')
     expect(nameColumns(columnsOf(undefined))).toBeUndefined()
   })

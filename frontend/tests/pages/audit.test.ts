@@ -17,6 +17,7 @@ const ENTRY: AuditEntry = {
   request_id: null,
   fields: [],
   filters: [],
+  columns: [],
   shown: null,
   refusal: null,
 }
@@ -46,5 +47,12 @@ describe('the audit', () => {
     expect(asked[0]!.get('actor')).toBe('alice')
     expect(asked[0]!.get('to')).toBe(new Date(2026, 10, 21).toISOString())
     expect(asked[1]!.get('cursor')).toBe('onward')
+  })
+
+  it('says what left in a file', async () => {
+    const left = { ...ENTRY, action: 'view.export', subject: 'cases', columns: ['team', 'next_due_on'], shown: 7 }
+    network.use(http.get(`${API}/audit`, () => HttpResponse.json({ items: [left], next: null })))
+    const { page } = await visit(AuditPage, '/audit')
+    expect(page.get('tbody tr').text()).toContain('Columns: Team, Next due')
   })
 })

@@ -2,6 +2,8 @@ import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DueDay, DueDays } from '@/api/types'
 import { take } from '@/composables/session'
+import { civilDate } from '@/domain/dates'
+import { monthOf, plusMonths } from '@/domain/months'
 import { speak } from '@/i18n'
 import CalendarPage from '@/pages/CalendarPage.vue'
 import { network } from '../setup'
@@ -127,6 +129,22 @@ describe('the month', () => {
     expect(section.get('h2').text()).toBe('Due dates: January 2027')
     expect(section.findAll('nav a[aria-current]').map((one) => one.text())).toEqual(['Mine'])
     expect(section.find('.app-month__due').exists()).toBe(false)
+  })
+
+  it.each(['0000-01', '9999-12', '2026-13', 'x'])('is this one where %s is none', async (asked) => {
+    const { section } = await open(`/calendar?month=${asked}`)
+    const present = monthOf(civilDate(new Date()))
+    const [before] = section.findAll('nav a').map((one) => one.attributes('href'))
+    expect(before).toBe(`/calendar?month=${plusMonths(present, -1)}`)
+  })
+
+  it('leads no further than the calendar reaches', async () => {
+    const { section, router } = await open('/calendar?month=2012-01')
+    const linked = () => section.get('nav').findAll('a').map((one) => one.text())
+    expect(linked()).toEqual(['This month', 'February 2012 →'])
+    await router.push('/calendar?month=2028-12')
+    await settled()
+    expect(linked()).toEqual(['← November 2028', 'This month'])
   })
 
   it('can be left when the service cannot tell it', async () => {

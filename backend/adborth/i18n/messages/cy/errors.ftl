@@ -58,6 +58,9 @@ error-if-match-missing = Mae angen y pennyn If-Match ar newid, gydag ETag yr hyn
 error-version-stale = Newidiodd rhywun hwn o’ch blaen chi. Ni chadwyd eich newid: edrychwch ar yr hyn sy’n newydd, yna gwnewch eich newid eto.
     .title = Wedi newid yn y cyfamser
 
+# Gwerthoedd posibl maes: `mine, team neu all`.
+one-or-other = { $others } neu { $last }
+
 field-not-valid = Nid yw’r gwerth hwn yn ddilys.
     .mend = Cymharwch ef â disgrifiad y maes yng nghontract yr API.
 field-missing = Mae angen hwn ac fe’i gadawyd allan.
@@ -70,10 +73,20 @@ field-string-type = Rhaid i hwn fod yn destun.
     .mend = Anfonwch destun mewn dyfynodau.
 field-string-too-long = Mae hwn yn hirach na { NUMBER($max_length) } nod.
     .mend = Byrhewch ef.
-field-string-too-short = Ni chaiff hwn fod yn wag.
-    .mend = Llenwch ef.
+field-string-too-short = { $min_length ->
+    [1] Ni chaiff hwn fod yn wag.
+   *[other] Mae hwn yn fyrrach na { NUMBER($min_length) } nod.
+}
+    .mend = { $min_length ->
+        [1] Llenwch ef.
+       *[other] Ysgrifennwch o leiaf { NUMBER($min_length) } nod.
+    }
 field-string-pattern-mismatch = Nid yw hwn yn y ffurf a ddisgwylir.
-    .mend = Defnyddiwch god o’r rhestrau, megis quality-of-service.
+    .mend = { $form ->
+        [code] Defnyddiwch god o’r rhestrau, megis quality-of-service.
+        [reference] Ysgrifennwch ef fel y mae ar y cyswllt, megis SSF-2122-0001.
+       *[other] Cymharwch ef â disgrifiad y maes yng nghontract yr API.
+    }
 field-control-character = Mae hwn yn cynnwys nod na ellir ei gadw.
     .mend = Tynnwch y nodau anweledig.
 field-web-address = Nid cyfeiriad gwe yw hwn.
@@ -109,9 +122,9 @@ field-less-than-equal = Rhaid i hwn fod yn { NUMBER($le) } ar y mwyaf.
 field-list-type = Rhaid i hwn fod yn rhestr.
     .mend = Anfonwch restr mewn bachau sgwâr.
 field-too-long = Mae mwy na { NUMBER($max_length) } o’r rhain.
-    .mend = Anfonwch lai.
+    .mend = Rhowch lai.
 field-too-short = Mae angen o leiaf { NUMBER($min_length) } o’r rhain.
-    .mend = Anfonwch fwy.
+    .mend = Rhowch fwy.
 field-model-attributes-type = Rhaid i hwn fod yn wrthrych.
     .mend = Anfonwch wrthrych mewn bachau cyrliog.
 field-twice = Mae hwn yn ymddangos ddwywaith yn y cyfeiriad.

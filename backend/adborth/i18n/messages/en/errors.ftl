@@ -54,6 +54,9 @@ error-if-match-missing = A change needs the header If-Match with the ETag of wha
 error-version-stale = Somebody changed this before you. Nothing of yours was kept here: look at what is new, then make your change again.
     .title = Changed meanwhile
 
+# The possible values of a field: `mine, team or all`.
+one-or-other = { $others } or { $last }
+
 field-not-valid = This value is not valid.
     .mend = Compare it with the description of the field in the API's contract.
 field-missing = This is needed and was left out.
@@ -66,10 +69,20 @@ field-string-type = This must be a text.
     .mend = Send a text in quotation marks.
 field-string-too-long = This is longer than { NUMBER($max_length) } characters.
     .mend = Shorten it.
-field-string-too-short = This must not be empty.
-    .mend = Fill it in.
+field-string-too-short = { $min_length ->
+    [1] This must not be empty.
+   *[other] This is shorter than { NUMBER($min_length) } characters.
+}
+    .mend = { $min_length ->
+        [1] Fill it in.
+       *[other] Write at least { NUMBER($min_length) } characters.
+    }
 field-string-pattern-mismatch = This is not in the form that is expected.
-    .mend = Use a code from the lists, such as quality-of-service.
+    .mend = { $form ->
+        [code] Use a code from the lists, such as quality-of-service.
+        [reference] Write it as it stands on the contact, such as SSF-2122-0001.
+       *[other] Compare it with the description of the field in the API's contract.
+    }
 field-control-character = This holds a character that cannot be kept.
     .mend = Take the invisible characters out.
 field-web-address = This is not a web address.
@@ -105,9 +118,12 @@ field-less-than-equal = This must be at most { NUMBER($le) }.
 field-list-type = This must be a list.
     .mend = Send a list in square brackets.
 field-too-long = There are more than { NUMBER($max_length) } of these.
-    .mend = Send fewer.
-field-too-short = At least { NUMBER($min_length) } of these is needed.
-    .mend = Send more.
+    .mend = Give fewer.
+field-too-short = At least { NUMBER($min_length) } of these { $min_length ->
+    [1] is
+   *[other] are
+} needed.
+    .mend = Give more.
 field-model-attributes-type = This must be an object.
     .mend = Send an object in curly brackets.
 field-twice = This stands twice in the address.
