@@ -163,3 +163,30 @@ def test_a_child_who_shares_a_telephone_stays_a_third_party(officer: TestClient)
 
     assert [one["name"] for one in cases(export)[0]["entries"]] == ["Ann Tolliver"]
     assert [one["name"] for one in third_parties(export)] == ["Bob Tolliver"]
+
+
+def test_a_child_who_stood_there_first_stays_a_third_party_too(officer: TestClient) -> None:
+    child = person("Bob Tolliver", "01234 200200", relationship="Son")
+    case = CaseDriver.opened(officer, people=[child], summary="Bob waits, and so does Ann.")
+    case.do("people", "PUT", people=[child, person("Ann Tolliver", "01234 200200")])
+
+    for told in ("with the child", "without"):
+        export = asked(officer, "Ann Tolliver", contact="01234 200200")
+        [found] = cases(export)
+        assert (found["summary"], found["recorded"]) == (
+            "[third party 1] waits, and so does Ann.",
+            [],
+        ), told
+        assert [one["name"] for one in third_parties(export)] == ["Bob Tolliver"]
+        case.do("people", "PUT", people=[person("Ann Tolliver", "01234 200200")])
+
+
+def test_a_contact_that_two_others_share_makes_neither_the_person(officer: TestClient) -> None:
+    child = {**person("Bob Tolliver", "01234 200200"), "role": "service_user"}
+    case = CaseDriver.opened(officer, people=[person("Ann Tolliver", "01234 200200"), child])
+
+    export = asked(officer, "Ann Example", contact="01234 200200")
+
+    assert references(export) == {case.reference: ["contact"]}
+    assert cases(export)[0]["entries"] == []
+    assert [one["name"] for one in third_parties(export)] == ["Ann Tolliver", "Bob Tolliver"]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from adborth.retention.third_parties import Wanted
+from adborth.retention.third_parties import Wanted, words
 
 # The last parts of the names that the audit gives to fields which people write freely.
 RELATIONSHIP = "relationship_to_service_user"
@@ -61,7 +61,13 @@ def alone(changes: Changes) -> Moment:
 
 
 def is_about(wanted: Wanted, changes: Changes) -> bool:
-    return next(values_about(wanted, alone(changes)), None) is not None
+    """Also where several share a contact, so that nothing tells whose entry it is."""
+    moment = alone(changes)
+    everybody = (one for people in moment.people for one in people.values())
+    return (
+        any(wanted.is_named(one.name) or wanted.is_reached(one.contact) for one in everybody)
+        or next(values_about(wanted, moment), None) is not None
+    )
 
 
 def values_about(wanted: Wanted, moment: Moment) -> Iterator[tuple[str, str]]:
@@ -98,10 +104,25 @@ def whose(wanted: Wanted, people: Mapping[Any, Any]) -> set[Any]:
     """The keys of the person's entries among those who stand in a contact together.
 
     Who has the name is the person; only where nobody has it, whoever is reached the same way is.
-    A child who shares their mother's telephone is not their mother.
+    A child who shares their mother's telephone is not their mother: what several share tells of
+    none of them, and whoever once stood beside the person is somebody else.
     """
     named = {key for key, one in people.items() if wanted.is_named(one.name)}
-    return named or {key for key, one in people.items() if wanted.is_reached(one.contact)}
+    if named:
+        return named
+    reached = {
+        key: words(one.name)
+        for key, one in people.items()
+        if wanted.is_reached(one.contact) and not wanted.is_beside(one.name)
+    }
+    return set(reached) if len(set(reached.values())) == 1 else set()
+
+
+def beside(wanted: Wanted, moment: Moment) -> Iterator[str]:
+    """The names of those who stood there together with somebody of the person's name."""
+    for people in moment.people:
+        if any(wanted.is_named(one.name) for one in people.values()):
+            yield from (one.name for one in people.values() if not wanted.is_named(one.name))
 
 
 def _sides(changes: Changes) -> tuple[Side, Side]:

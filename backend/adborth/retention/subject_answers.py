@@ -11,6 +11,7 @@ from adborth.retention.recorded import (
     RELATIONSHIP,
     Moment,
     Named,
+    beside,
     moments,
     others_in,
     own_in,
@@ -52,9 +53,14 @@ class Teller(NamedTuple):
         theirs = whose(self.wanted, people)
         own = [person for number, person in people.items() if number in theirs]
         others = [person for number, person in people.items() if number not in theirs]
-        wanted = self.wanted.reached_too(person.contact for person in own)
         changed = [entry["changes"] for entry in history]
         then = list(moments(changed, _fields_of_people(part["people"])))
+        wanted = self.wanted.reached_too(person.contact for person in own).with_beside(
+            [
+                *(person.name for person in others),
+                *(name for moment in then for name in beside(self.wanted, moment)),
+            ]
+        )
         parties = [
             ThirdParty(number, person.name, person.contact)
             for number, person in enumerate(others, 1)

@@ -32,8 +32,9 @@ class Wanted:
 
     name: str
     contact: str | None = None
-    # Of what their own entries in a case say besides.
+    # What a case says besides: how they are reached in it, and who stood in it beside them.
     own_keys: frozenset[str] = frozenset()
+    beside: frozenset[frozenset[str]] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -55,10 +56,17 @@ class Wanted:
     def stands_in(self, text: str) -> bool:
         return self._pattern.search(plain_letters(text)) is not None
 
+    def is_beside(self, name: str) -> bool:
+        """Somebody else for certain, however they are reached."""
+        return words(name) in self.beside
+
     def reached_too(self, contacts: Iterable[str | None]) -> "Wanted":
         """Also by what stands in their entries, under whatever name."""
         found = (contact_keys(contact or "") for contact in contacts)
         return replace(self, own_keys=self.own_keys.union(*found))
+
+    def with_beside(self, names: Iterable[str]) -> "Wanted":
+        return replace(self, beside=self.beside.union(map(words, names)))
 
     @cached_property
     def _asked(self) -> list[str]:

@@ -105,8 +105,21 @@ def test_whoever_was_removed_stands_there_no_more():
 def test_a_shared_telephone_makes_nobody_else_the_person():
     family = {1: Named("Siân Ŵyn", "01234 567890"), 2: Named("Bob Ŵyn", "01234 567890")}
     assert whose(Wanted("Siân Ŵyn", "01234 567890"), family) == {1}
-    assert whose(Wanted("Siân Example", "01234 567890"), family) == {1, 2}
+    assert whose(Wanted("Siân Example", "01234 567890"), family) == set()
+    once_together = Wanted("Siân Example", "01234 567890").with_beside(["Bob Ŵyn"])
+    assert whose(once_together, family) == {1}
     assert whose(Wanted("Siân Example"), family) == set()
+
+
+def test_a_contact_is_found_even_where_it_tells_of_nobody():
+    opened = {
+        f"people.{n}.{field}": [None, text]
+        for n in (1, 2)
+        for field, text in (("name", f"Person {n}"), ("contact", "01234 567890"))
+    }
+    asker = Wanted("Siân Example", "01234 567890")
+    assert is_about(asker, opened)
+    assert list(values_about(asker, alone(opened))) == []
 
 
 # What says nothing of the people that a contact is about: keys, members of staff, places of a file.
