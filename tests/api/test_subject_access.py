@@ -1,7 +1,5 @@
 """Everything about one person, with other people marked."""
 
-from typing import Any
-
 import pytest
 from fastapi.testclient import TestClient
 
@@ -9,6 +7,7 @@ from adborth.access.roles import Role
 from tests.api.cases import CaseDriver
 from tests.api.conftest import History, SignInAs
 from tests.api.kept_cases import change, closed, dispose_of, name_subject
+from tests.api.subjects import asked, cases, recorded, references, third_parties, withheld
 
 SIAN = {
     "role": "complainant",
@@ -30,38 +29,27 @@ def case(officer: TestClient) -> CaseDriver:
     )
 
 
-def asked(somebody: TestClient, name: str, language: str = "en", **more: Any) -> dict[str, Any]:
-    headers = {"Accept-Language": language}
-    answer = somebody.post("/subject-access", json={"name": name, **more}, headers=headers)
-    assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()
-    return found
-
-
-def references(export: dict[str, Any]) -> dict[str, list[str]]:
-    return {one["reference"]: one["found_by"] for one in export["cases"]}
-
-
 def test_a_person_gets_what_is_theirs_and_others_are_unnamed(
     officer: TestClient, case: CaseDriver
 ) -> None:
     export = asked(officer, "sian wyn")
 
-    [found] = export["cases"]
-    assert (export["made_by"], export["withheld"], export["compliments"]) == ("alice", 0, [])
+    [found] = cases(export)
+    assert (export["made_by"], withheld(export)) == ("alice", 0)
+    assert export["to_send"]["compliments"] == []
     assert (found["reference"], found["found_by"]) == (case.reference, ["name", "text"])
     assert found["entries"] == [SIAN]
     assert found["summary"] == "Siân Ŵyn says that [third party 1] was not rung on [third party 1]."
     assert found["elements"] == [
         {"number": 1, "description": "[third party 1] waited. The Ŵyn family too."}
     ]
-    assert found["third_parties"] == [
+    assert third_parties(export) == [
         {"number": 1, "role": "service_user", "name": "Bob Ŵyn", "contact": "01234 567890"}
     ]
 
 
 def test_others_are_unnamed_in_the_reader_s_language(officer: TestClient, case: CaseDriver) -> None:
-    [found] = asked(officer, "Siân Ŵyn", "cy")["cases"]
+    [found] = cases(asked(officer, "Siân Ŵyn", "cy"))
     assert found["elements"][0]["description"].startswith("[trydydd parti 1] waited")
 
 
@@ -78,7 +66,7 @@ def test_what_was_decided_is_in_it(officer: TestClient, case: CaseDriver) -> Non
     )
     case.do("withdrawal", withdrawn_on="2026-06-04", reason="Bob asked for it.")
 
-    [found] = asked(officer, "Siân Ŵyn")["cases"]
+    [found] = cases(asked(officer, "Siân Ŵyn"))
 
     [stage] = found["stages"]
     assert (stage["ending"], stage["ending_reason"]) == (
@@ -113,15 +101,17 @@ def test_compliments_about_somebody_do_not_say_who_wrote_them(officer: TestClien
     text = "Diolch i Siân Ŵyn am ei charedigrwydd. Alice"
     logged = officer.post("/compliments", json={**praise, "text": text}).json()
 
-    [found] = asked(officer, "Sian Wyn")["compliments"]
+    export = asked(officer, "Sian Wyn")
+    [found] = export["to_send"]["compliments"]
     assert (found["reference"], found["found_by"]) == (logged["reference"], ["text"])
     assert found["from_whom"] == "[third party 1]"
     assert found["text"] == "Diolch i Siân Ŵyn am ei charedigrwydd. [third party 1]"
-    assert [one["name"] for one in found["third_parties"]] == ["Alice Example"]
+    assert [one["name"] for one in third_parties(export)] == ["Alice Example"]
 
-    [own] = asked(officer, "Alice Example")["compliments"]
-    assert (own["from_whom"], own["third_parties"]) == ("Alice Example", [])
-    assert own["found_by"] == ["name"]
+    export = asked(officer, "Alice Example")
+    [own] = export["to_send"]["compliments"]
+    assert (own["from_whom"], own["found_by"]) == ("Alice Example", ["name"])
+    assert export["in_house"]["third_parties"] == []
 
 
 def test_restricted_cases_are_counted_and_those_about_oneself_are_not(
@@ -135,26 +125,27 @@ def test_restricted_cases_are_counted_and_those_about_oneself_are_not(
 
     export = asked(colleague, "Siân Ŵyn")
 
-    assert (list(references(export)), export["withheld"]) == ([case.reference], 1)
-    assert (len(asked(officer, "Siân Ŵyn")["cases"]), asked(officer, "Siân Ŵyn")["withheld"]) == (
-        *(3, 0),
-    )
+    assert (list(references(export)), withheld(export)) == ([case.reference], 1)
+    whole = asked(officer, "Siân Ŵyn")
+    assert (len(cases(whole)), withheld(whole)) == (3, 0)
 
 
-def test_quality_assurance_gets_only_what_has_ended(
+def test_quality_assurance_gets_what_has_ended_and_learns_how_much_else_there_is(
     officer: TestClient, sign_in_as: SignInAs, case: CaseDriver
 ) -> None:
     quality = sign_in_as("Frank", Role.QUALITY_ASSURANCE_OFFICER)
-    assert asked(quality, "Siân Ŵyn")["cases"] == []
+    open_still = asked(quality, "Siân Ŵyn")
+    assert (cases(open_still), withheld(open_still)) == ([], 1)
     case.do("withdrawal", withdrawn_on="2026-06-04")
-    assert len(asked(quality, "Siân Ŵyn")["cases"]) == 1
+    ended = asked(quality, "Siân Ŵyn")
+    assert (list(references(ended)), withheld(ended)) == ([case.reference], 0)
 
 
 def test_nobody_is_found_after_the_disposal(officer: TestClient, colleague: TestClient) -> None:
     case = closed(officer)
     assert references(asked(officer, "Alice Example")).keys() == {case.reference}
     dispose_of(officer, colleague, case.reference)
-    assert asked(officer, "Alice Example")["cases"] == []
+    assert cases(asked(officer, "Alice Example")) == []
 
 
 def test_an_export_is_recorded_without_the_name(
@@ -190,10 +181,6 @@ def test_a_name_that_many_people_have_is_refused(
         assert (wrong["code"], wrong["reason"][: len(title)]) == ("too-many-found", title)
 
 
-def recorded(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(one["field"], one["value"]) for one in found["recorded"]]
-
-
 def test_whom_only_the_history_names_is_found_and_others_in_it_are_unnamed(
     officer: TestClient, case: CaseDriver
 ) -> None:
@@ -203,7 +190,8 @@ def test_whom_only_the_history_names_is_found_and_others_in_it_are_unnamed(
     case.do("people", "PUT", people=[BOB])
     case.do("", "PATCH", summary="Nobody was rung.")
 
-    [found] = asked(officer, "Siân Ŵyn")["cases"]
+    export = asked(officer, "Siân Ŵyn")
+    [found] = cases(export)
 
     assert (found["found_by"], found["entries"]) == (["history"], [])
     assert sorted(recorded(found)) == [
@@ -215,21 +203,22 @@ def test_whom_only_the_history_names_is_found_and_others_in_it_are_unnamed(
             "Siân Ŵyn says that [third party 1] was not rung on [third party 1].",
         ),
     ]
-    assert [(one["name"], one["role"]) for one in found["third_parties"]] == [
+    assert [(one["name"], one["role"]) for one in third_parties(export)] == [
         ("Bob Ŵyn", "service_user"),
         ("Carol Evans", None),
     ]
 
-    [hers] = asked(officer, "Carol Evans")["cases"]
+    export = asked(officer, "Carol Evans")
+    [hers] = cases(export)
     assert ("summary", "Carol Evans now speaks for her.") in recorded(hers)
-    assert "Siân Ŵyn" in [one["name"] for one in hers["third_parties"]]
+    assert "Siân Ŵyn" in [one["name"] for one in third_parties(export)]
     assert "Siân" not in str(recorded(hers))
 
 
 def test_what_stands_in_a_case_still_is_not_told_again_from_its_history(
     officer: TestClient, case: CaseDriver
 ) -> None:
-    [found] = asked(officer, "Siân Ŵyn")["cases"]
+    [found] = cases(asked(officer, "Siân Ŵyn"))
     assert (found["found_by"], found["recorded"]) == (["name", "text"], [])
 
 
@@ -245,8 +234,8 @@ def test_why_a_case_is_held_and_with_whom_a_compliment_was_shared_is_told(
 
     export = asked(officer, "Siân Ŵyn")
 
-    assert ("hold", "Siân Ŵyn means to sue.") in recorded(export["cases"][0])
-    [shared] = export["compliments"]
+    assert ("hold", "Siân Ŵyn means to sue.") in recorded(cases(export)[0])
+    [shared] = export["to_send"]["compliments"]
     assert (shared["found_by"], recorded(shared)) == (["history"], [("shared_with", "Siân Ŵyn")])
 
 
@@ -260,7 +249,7 @@ def test_a_case_beyond_the_asker_is_only_counted_when_the_history_alone_names_so
     officer.put(f"{case.url}/restriction", json=body, headers=headers).raise_for_status()
 
     export = asked(colleague, "Siân Ŵyn")
-    assert (export["cases"], export["withheld"]) == ([], 1)
+    assert (cases(export), withheld(export)) == ([], 1)
 
 
 def test_nobody_is_found_in_the_history_after_the_disposal(
@@ -273,7 +262,7 @@ def test_nobody_is_found_in_the_history_after_the_disposal(
     hers = {"name": "Alice Married", "contact": "alice@example.org"}
     assert references(asked(officer, **hers)) == {case.reference: ["history"]}
     dispose_of(officer, colleague, case.reference)
-    assert asked(officer, **hers)["cases"] == []
+    assert cases(asked(officer, **hers)) == []
 
 
 @pytest.mark.parametrize(
@@ -293,7 +282,9 @@ def test_who_is_writing_of_the_person_is_told_and_never_what(
 
     export = asked(colleague, "Siân Ŵyn", contact="sian@example.org")
 
-    assert [one["writer"] for one in export["unfinished"]] == (["alice"] if found else [])
+    assert [one["writer"] for one in export["in_house"]["unfinished"]] == (
+        ["alice"] if found else []
+    )
     assert "rang" not in str(export)
     assert "Siân" not in str(export)
 
@@ -303,5 +294,5 @@ def test_nobody_learns_so_that_a_colleague_is_writing_of_them(
 ) -> None:
     body = {"fields": {"summary": "Bob did not call back."}}
     officer.put("/drafts/3f0c8f3e-5d0b-4a52", json=body).raise_for_status()
-    assert asked(colleague, "Bob")["unfinished"] == []
-    assert len(asked(officer, "Bob")["unfinished"]) == 1
+    assert asked(colleague, "Bob")["in_house"]["unfinished"] == []
+    assert len(asked(officer, "Bob")["in_house"]["unfinished"]) == 1

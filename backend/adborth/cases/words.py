@@ -7,12 +7,21 @@ reached: people are then found as people, not where a text has the same word.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from adborth.lists.welsh_order import plain_letters
 
-# They stand before anybody's name.
-TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "rev", "sir", "dame", "parch"})
+# They stand before anybody's name, in Welsh often after an article, which softens some of them.
+TITLES = frozenset(
+    {
+        *("mr", "mrs", "miss", "ms", "mx", "dr", "doctor", "prof", "professor", "sir", "dame"),
+        *("rev", "revd", "reverend", "cllr", "councillor"),
+        *("bnr", "bns", "bonwr", "bonesig", "fonesig", "athro", "syr"),
+        *("parch", "parchg", "parchedig", "barch", "barchedig"),
+        *("cyng", "gyng", "cynghorydd", "gynghorydd"),
+    }
+)
+ARTICLES = frozenset({"y", "yr"})
 NAME, CONTACT = "@", "#"
 LONGEST = 40
 # Of one case: what follows the first five thousand different words finds it no more.
@@ -66,7 +75,17 @@ def words_of_case(
 
 def name_asked(name: str) -> list[str]:
     """The words of a name as it is typed, without a title before it."""
-    return [word for word in words_asked(name) if word not in TITLES]
+    return without_titles(words_asked(name))
+
+
+def without_titles(words: Sequence[str]) -> list[str]:
+    """Of a name, in small letters: `yr athro alice example` without the first two."""
+    return [
+        word
+        for place, word in enumerate(words)
+        if word not in TITLES
+        and not (word in ARTICLES and TITLES.intersection(words[place + 1 : place + 2]))
+    ]
 
 
 def contact_keys(contact: str) -> Iterator[str]:

@@ -22,9 +22,9 @@ router = new_router(tags=["Subject access"])
     responses=responses(TooManyRequests),
 )
 def post_subject_access(body: AskForSubject, work: WriteRetention, request: Request) -> Response:
-    """Third parties are unnamed in the texts and listed apart; read it through before you send it.
+    """`to_send` is for the person, with others unnamed in its texts: read it through before.
 
-    Only of cases that you may know of; `withheld` says how many more there are.
+    `in_house` says who those others are and what is lacking; it is for the council alone.
     """
     language = language_of(request)
     work.spend(Cost.SUBJECT_ACCESS)

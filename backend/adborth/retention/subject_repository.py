@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, select, union_all
 
+from adborth.access.models import User
 from adborth.access.service import Actor
 from adborth.audit.service import values_of_all
-from adborth.cases.models import Case, Element, Person, Stage, StageExtension
-from adborth.cases.need_to_know import asker, known_to, within
+from adborth.cases.models import Case, CaseSubject, Element, Person, Stage, StageExtension
+from adborth.cases.need_to_know import ABOUT_THEM, asker, known_to
 from adborth.cases.references import CASES, COMPLIMENTS
 from adborth.compliments.models import Compliment
 from adborth.retention.recorded import is_about
@@ -27,6 +28,7 @@ Found = dict[int, set[FoundBy]]
 TEXTS = (
     (Case.id, Case.summary),
     (Case.id, Case.file_url),
+    (Person.case_id, Person.relationship_to_service_user),
     (Element.case_id, Element.description),
     (Stage.case_id, Stage.ending_reason),
     (Stage.case_id, Stage.ending_decided_by),
@@ -46,6 +48,10 @@ def cases_about(connection: Connection, wanted: Wanted) -> Found:
     for case_id, text in _read(connection, texts):
         if wanted.stands_in(text):
             found[case_id].add(FoundBy.TEXT)
+    staff = select(CaseSubject.case_id, User.display_name).join(User)
+    for case_id, name in _read(connection, staff):
+        if wanted.is_named(name):
+            found[case_id].add(FoundBy.STAFF)
     return found
 
 
@@ -90,9 +96,9 @@ def known_cases(connection: Connection, actor: Actor, keys: Iterable[int]) -> li
     ]
 
 
-def count_within(connection: Connection, actor: Actor, keys: Iterable[int]) -> int:
-    """Of those that the actor's role reaches, restricted ones too, but none about them."""
-    asked = select(Case.id).where(within(actor.reach))
+def count_told_of(connection: Connection, actor: Actor, keys: Iterable[int]) -> int:
+    """All of them, even beyond what the actor's role reaches, but none about the actor."""
+    asked = select(Case.id).where(~ABOUT_THEM)
     return sum(
         len(connection.execute(asked.where(Case.id.in_(some)), asker(actor)).all())
         for some in _some(keys)

@@ -25,15 +25,20 @@ class FoundBy(StrEnum):
     TEXT = "text"
     # Nothing else: there it stands of every value that there is now, too.
     HISTORY = "history"
+    # They are a member of staff whom the case is about.
+    STAFF = "staff"
 
 
 class AskForSubject(Request):
-    """Capitals and accents do not matter, nor the order of the names."""
+    """Capitals, accents and titles do not matter, nor the order of the names.
+
+    Of a contact its whole e-mail addresses and telephone numbers are compared, nothing else.
+    """
 
     model_config = example(name="Alice Example", contact="alice@example.org")
 
     name: Line
-    contact: Annotated[Line | None, Field(min_length=5)] = None
+    contact: Line | None = None
 
 
 class OwnEntry(BaseModel):
@@ -41,13 +46,6 @@ class OwnEntry(BaseModel):
     name: str
     relationship: str | None
     correspondence_language: CorrespondenceLanguage
-    contact: str | None
-
-
-class OtherPerson(BaseModel):
-    number: int = Field(description="As in `[third party 1]`, which stands for them in the texts.")
-    role: PersonRole | None
-    name: str
     contact: str | None
 
 
@@ -99,13 +97,15 @@ class SubjectCase(BaseModel):
     closed_on: date | None
     logged_at: datetime
     entries: list[OwnEntry] = Field(description="How the person stands in the case.")
+    mentioned_as: list[str] = Field(
+        description="How others stand to the service user, where that names the person."
+    )
     summary: str
     file_url: str | None
     elements: list[SubjectElement]
     stages: list[SubjectStage]
     extensions: list[SubjectExtension]
     recorded: Annotated[list[RecordedValue], RECORDED]
-    third_parties: list[OtherPerson] = Field(description="Not for the person who asked.")
 
 
 class SubjectCompliment(BaseModel):
@@ -118,7 +118,32 @@ class SubjectCompliment(BaseModel):
     text: str
     published_text: str | None
     recorded: Annotated[list[RecordedValue], RECORDED]
-    third_parties: list[OtherPerson]
+
+
+class ToSend(BaseModel):
+    """For the person, once somebody has read it through: other people are unnamed in its texts."""
+
+    cases: list[SubjectCase]
+    compliments: list[SubjectCompliment]
+
+
+class OtherPerson(BaseModel):
+    number: int = Field(description="As in `[third party 1]`, which stands for them in the texts.")
+    role: PersonRole | None
+    name: str
+    contact: str | None
+
+
+class OtherPeople(BaseModel):
+    """Who is meant by each `[third party 1]` of one case or compliment."""
+
+    reference: str
+    people: list[OtherPerson]
+
+
+class StaffCase(BaseModel):
+    reference: str
+    found_by: list[FoundBy]
 
 
 class UnfinishedContact(BaseModel):
@@ -128,17 +153,35 @@ class UnfinishedContact(BaseModel):
     saved_at: datetime
 
 
-class SubjectExport(BaseModel):
-    """Everything about one person, for somebody to read through before it is sent."""
+class InHouse(BaseModel):
+    """Never for the person: who the others are, and what the answer lacks."""
 
-    made_at: datetime
-    made_by: str
-    cases: list[SubjectCase]
-    compliments: list[SubjectCompliment]
+    third_parties: list[OtherPeople]
+    about_staff: list[StaffCase] = Field(
+        description=(
+            "Cases about a member of staff of that name, who may not see them. Nothing of these is "
+            "in what is sent."
+        )
+    )
     unfinished: list[UnfinishedContact] = Field(
         description=(
             "Contacts being written that name the person: ask their writers to send them or to "
             "throw them away, then ask again. Empty for somebody of your own name."
         )
     )
-    withheld: int = Field(description="Restricted cases about the person that you may not see.")
+    withheld: int = Field(
+        description=(
+            "Cases about the person that you may not see, because they are restricted or beyond "
+            "your role: ask somebody who may. None is counted that is about you, and nothing for "
+            "somebody of your own name."
+        )
+    )
+
+
+class SubjectExport(BaseModel):
+    """Everything about one person: `to_send` is for them, `in_house` stays with the council."""
+
+    made_at: datetime
+    made_by: str
+    to_send: ToSend
+    in_house: InHouse

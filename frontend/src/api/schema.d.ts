@@ -3087,9 +3087,9 @@ export interface paths {
         put?: never;
         /**
          * Everything about one person
-         * @description Third parties are unnamed in the texts and listed apart; read it through before you send it.
+         * @description `to_send` is for the person, with others unnamed in its texts: read it through before.
          *
-         *     Only of cases that you may know of; `withheld` says how many more there are.
+         *     `in_house` says who those others are and what is lacking; it is for the council alone.
          */
         post: operations["exportSubject"];
         delete?: never;
@@ -3445,7 +3445,9 @@ export interface components {
         };
         /**
          * AskForSubject
-         * @description Capitals and accents do not matter, nor the order of the names.
+         * @description Capitals, accents and titles do not matter, nor the order of the names.
+         *
+         *     Of a contact its whole e-mail addresses and telephone numbers are compared, nothing else.
          * @example {
          *       "contact": "alice@example.org",
          *       "name": "Alice Example"
@@ -5283,7 +5285,7 @@ export interface components {
          * FoundBy
          * @enum {string}
          */
-        FoundBy: "name" | "contact" | "text" | "history";
+        FoundBy: "name" | "contact" | "text" | "history" | "staff";
         /** FromTo */
         FromTo: {
             /**
@@ -5572,6 +5574,29 @@ export interface components {
             items: components["schemas"]["ImportProblemDetail"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * InHouse
+         * @description Never for the person: who the others are, and what the answer lacks.
+         */
+        InHouse: {
+            /** Third Parties */
+            third_parties: components["schemas"]["OtherPeople"][];
+            /**
+             * About Staff
+             * @description Cases about a member of staff of that name, who may not see them. Nothing of these is in what is sent.
+             */
+            about_staff: components["schemas"]["StaffCase"][];
+            /**
+             * Unfinished
+             * @description Contacts being written that name the person: ask their writers to send them or to throw them away, then ask again. Empty for somebody of your own name.
+             */
+            unfinished: components["schemas"]["UnfinishedContact"][];
+            /**
+             * Withheld
+             * @description Cases about the person that you may not see, because they are restricted or beyond your role: ask somebody who may. None is counted that is about you, and nothing for somebody of your own name.
+             */
+            withheld: number;
         };
         /**
          * KeepView
@@ -6244,6 +6269,16 @@ export interface components {
             sheet: string;
             /** Row */
             row: number;
+        };
+        /**
+         * OtherPeople
+         * @description Who is meant by each `[third party 1]` of one case or compliment.
+         */
+        OtherPeople: {
+            /** Reference */
+            reference: string;
+            /** People */
+            people: components["schemas"]["OtherPerson"][];
         };
         /** OtherPerson */
         OtherPerson: {
@@ -7403,6 +7438,13 @@ export interface components {
             /** Display Name */
             display_name: string;
         };
+        /** StaffCase */
+        StaffCase: {
+            /** Reference */
+            reference: string;
+            /** Found By */
+            found_by: components["schemas"]["FoundBy"][];
+        };
         /**
          * Stage2Watch
          * @description What must not be lost: requests not started, and people never offered Stage 2.
@@ -7530,6 +7572,11 @@ export interface components {
              * @description How the person stands in the case.
              */
             entries: components["schemas"]["OwnEntry"][];
+            /**
+             * Mentioned As
+             * @description How others stand to the service user, where that names the person.
+             */
+            mentioned_as: string[];
             /** Summary */
             summary: string;
             /** File Url */
@@ -7545,11 +7592,6 @@ export interface components {
              * @description What the history says of the person, and stands nowhere else in this any more.
              */
             recorded: components["schemas"]["RecordedValue"][];
-            /**
-             * Third Parties
-             * @description Not for the person who asked.
-             */
-            third_parties: components["schemas"]["OtherPerson"][];
         };
         /** SubjectCompliment */
         SubjectCompliment: {
@@ -7575,8 +7617,6 @@ export interface components {
              * @description What the history says of the person, and stands nowhere else in this any more.
              */
             recorded: components["schemas"]["RecordedValue"][];
-            /** Third Parties */
-            third_parties: components["schemas"]["OtherPerson"][];
         };
         /** SubjectElement */
         SubjectElement: {
@@ -7587,7 +7627,7 @@ export interface components {
         };
         /**
          * SubjectExport
-         * @description Everything about one person, for somebody to read through before it is sent.
+         * @description Everything about one person: `to_send` is for them, `in_house` stays with the council.
          */
         SubjectExport: {
             /**
@@ -7597,20 +7637,8 @@ export interface components {
             made_at: string;
             /** Made By */
             made_by: string;
-            /** Cases */
-            cases: components["schemas"]["SubjectCase"][];
-            /** Compliments */
-            compliments: components["schemas"]["SubjectCompliment"][];
-            /**
-             * Unfinished
-             * @description Contacts being written that name the person: ask their writers to send them or to throw them away, then ask again. Empty for somebody of your own name.
-             */
-            unfinished: components["schemas"]["UnfinishedContact"][];
-            /**
-             * Withheld
-             * @description Restricted cases about the person that you may not see.
-             */
-            withheld: number;
+            to_send: components["schemas"]["ToSend"];
+            in_house: components["schemas"]["InHouse"];
         };
         /** SubjectExtension */
         SubjectExtension: {
@@ -7779,6 +7807,16 @@ export interface components {
              * @description The code of its service.
              */
             service: string;
+        };
+        /**
+         * ToSend
+         * @description For the person, once somebody has read it through: other people are unnamed in its texts.
+         */
+        ToSend: {
+            /** Cases */
+            cases: components["schemas"]["SubjectCase"][];
+            /** Compliments */
+            compliments: components["schemas"]["SubjectCompliment"][];
         };
         /**
          * Today

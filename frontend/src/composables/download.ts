@@ -11,7 +11,7 @@ export function useDownload(): Download {
   return { problem, busy, download: (fetchFile) => submit(async () => save(await fetchFile())) }
 }
 
-function save({ name, content }: File): void {
+export function save({ name, content }: File): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)
   link.download = name

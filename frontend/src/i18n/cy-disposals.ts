@@ -48,13 +48,18 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
     'Newidiodd rhywun arall yr ataliad cyfreithiol yn y cyfamser. Mae eich ffurflen wedi’i chau, ac ni ddefnyddiwyd dim o’r hyn a deipiwyd gennych.',
   'subject.heading': 'Popeth am un person',
   'subject.text':
-    'I rywun sy’n gofyn beth a gedwir amdanynt. Mae’n cynnwys yr hyn sydd mewn achosion a chanmoliaethau, a’r hyn y mae eu hanes yn ei ddweud o hyd. Nid yw pobl eraill wedi’u henwi yn y testunau ac fe’u rhestrir ar wahân: darllenwch y ffeil drwyddi cyn ei hanfon. Ni chwilir drwy dracwyr sy’n aros i gael eu mewnforio.',
+    'I rywun sy’n gofyn beth a gedwir amdanynt. Mae’n cynnwys yr hyn sydd mewn achosion a chanmoliaethau, a’r hyn y mae eu hanes yn ei ddweud o hyd. Mae dwy ffeil: un i’w hanfon, lle nad yw pobl eraill wedi’u henwi yn y testunau, ac un sy’n dweud pwy ydynt a beth sydd ar goll, sy’n aros yma. Darllenwch y gyntaf drwyddi cyn ei hanfon. Ni chwilir drwy dracwyr sy’n aros i gael eu mewnforio.',
   'subject.name': 'Enw, fel y mae yn yr achosion',
   'subject.contact': 'Manylion cyswllt, fel y maent yn yr achosion',
-  'subject.make': 'Creu’r ffeil',
-  'subject.found': 'Mae’r ffeil wedi’i chreu: achosion: {cases}, canmoliaethau: {compliments}.',
+  'subject.contact-hint': 'Cyfeiriad e-bost neu rif ffôn cyfan.',
+  'subject.make': 'Creu’r ffeiliau',
+  'subject.found': 'Mae’r ffeiliau wedi’u creu. I’w hanfon: achosion: {cases}, canmoliaethau: {compliments}.',
   'subject.unfinished':
-    'Mae cyswllt sydd heb ei orffen yn enwi’r person hwn. Gofynnwch i bwy bynnag sy’n ei ysgrifennu ei anfon neu ei daflu, ac yna crëwch y ffeil eto: {who}.',
+    'Mae cyswllt sydd heb ei orffen yn enwi’r person hwn. Gofynnwch i bwy bynnag sy’n ei ysgrifennu ei anfon neu ei daflu, ac yna crëwch y ffeiliau eto: {who}.',
   'subject.withheld':
-    'Achosion cyfyngedig am y person nad ydych yn cael eu gweld: {count}. Gofynnwch i rywun sy’n cael eu gweld.',
+    'Achosion am y person sy’n gyfyngedig neu y tu hwnt i’ch rôl: {count}. Gofynnwch i rywun sy’n cael eu gweld.',
+  'subject.about-staff':
+    'Achosion am aelod o staff o’r enw hwn: {count}. Ni chaiff yr aelod hwnnw weld y rhain, felly nid oes dim ohonynt yn yr hyn a anfonir; fe’u rhestrir yn y ffeil sy’n aros yma.',
+  'subject.save-to-send': 'Lawrlwytho’r hyn sydd i’w anfon',
+  'subject.save-in-house': 'Lawrlwytho’r hyn sy’n aros yma',
 }

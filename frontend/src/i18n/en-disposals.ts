@@ -46,13 +46,18 @@ export const enDisposals = {
     'Somebody else changed the legal hold meanwhile. Your form is closed, and nothing that you typed was used.',
   'subject.heading': 'Everything about one person',
   'subject.text':
-    'For somebody who asks what is kept about them. It holds what stands in cases and compliments, and what their history says still. Other people are unnamed in the texts and listed apart: read the file through before you send it. Trackers that wait to be imported are not looked through.',
+    'For somebody who asks what is kept about them. It holds what stands in cases and compliments, and what their history says still. There are two files: one to send, in which other people are unnamed in the texts, and one that says who they are and what is lacking, which stays here. Read the first through before you send it. Trackers that wait to be imported are not looked through.',
   'subject.name': 'Name, as it stands in the cases',
   'subject.contact': 'Contact details, as they stand in the cases',
-  'subject.make': 'Make the file',
-  'subject.found': 'The file is made: {cases} cases and {compliments} compliments.',
+  'subject.contact-hint': 'A whole e-mail address or telephone number.',
+  'subject.make': 'Make the files',
+  'subject.found': 'The files are made. To send: {cases} cases and {compliments} compliments.',
   'subject.unfinished':
-    'An unfinished contact names this person. Ask whoever is writing it to send it or to throw it away, then make the file again: {who}.',
+    'An unfinished contact names this person. Ask whoever is writing it to send it or to throw it away, then make the files again: {who}.',
   'subject.withheld':
-    'Restricted cases about the person that you may not see: {count}. Ask who may.',
+    'Cases about the person that are restricted or beyond your role: {count}. Ask somebody who may see them.',
+  'subject.about-staff':
+    'Cases about a member of staff of this name: {count}. That person may not see these, so nothing of them is in what is sent; the file that stays here lists them.',
+  'subject.save-to-send': 'Download what is to be sent',
+  'subject.save-in-house': 'Download what stays here',
 } as const

@@ -77,8 +77,15 @@ def test_an_enormous_text_has_no_more_words_than_can_be_kept():
     assert kept[:2] == ["alice", "@alice"]
 
 
-def test_a_title_is_not_asked_for():
-    assert name_asked("Mrs. Alice Example") == ["alice", "example"]
+@pytest.mark.parametrize(
+    "title", ["Mrs.", "Yr Athro", "Y Parch.", "Y Fonesig", "Y Gynghorydd", "Bnr", "Cllr"]
+)
+def test_a_title_is_not_asked_for(title):
+    assert name_asked(f"{title} Alice Example") == ["alice", "example"]
+
+
+def test_an_article_is_asked_for_where_no_title_follows():
+    assert name_asked("Alice yr Example") == ["alice", "yr", "example"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ error-not-held = Nid oes ataliad cyfreithiol ar { $reference }.
 
 field-too-many-found = Mae mwy na { $most } o achosion a chanmoliaethau yn enwi rhywun tebyg.
     .mend = Rhowch fwy o’r enw.
+field-no-name = Nid oes enw yma.
+    .mend = Ysgrifennwch enw’r person mewn llythrennau; nid yw teitl yn unig yn ddigon.
+field-no-address-or-number = Nid oes cyfeiriad e-bost na rhif ffôn cyfan yma.
+    .mend = Rhowch y cyfeiriad cyfan neu’r rhif cyfan gyda’i god, neu gadewch hwn yn wag.
 
 retention-enquiries = Ymholiadau a sylwadau
 retention-adults = Cwynion am wasanaethau i oedolion

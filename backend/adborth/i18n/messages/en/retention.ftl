@@ -19,6 +19,10 @@ error-not-held = There is no legal hold on { $reference }.
 
 field-too-many-found = More than { $most } cases and compliments name somebody like that.
     .mend = Give more of the name.
+field-no-name = There is no name in this.
+    .mend = Write the person's name in letters; a title alone is not enough.
+field-no-address-or-number = There is neither an e-mail address nor a whole telephone number in this.
+    .mend = Give the whole address or the whole number with its code, or leave it out.
 
 retention-enquiries = Enquiries and comments
 retention-adults = Complaints about services for adults
