@@ -45,7 +45,8 @@ def log(keyboard: Keyboard, text: str) -> None:
 def test_a_contact_takes_twenty_keys_and_the_next_of_the_same_person_is_noticed(
     visit: Visits,
 ) -> None:
-    with visit() as visitor:
+    """For somebody without an unfinished contact, which would be offered first."""
+    with visit(who="care") as visitor:
         page = visitor.page
         keyboard = at_the_heading(visitor)
         log(keyboard, "Nobody has called back.")
