@@ -171,7 +171,6 @@ def test_the_log_says_what_was_removed_but_nothing_of_it(
             "elements": 2,
             "stages": 1,
             "extensions": 1,
-            "subjects": 0,
             "access": 0,
             "import_rows": 0,
         },

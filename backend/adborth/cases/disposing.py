@@ -1,7 +1,8 @@
 """Remove what a case tells about people, and leave what the figures count.
 
 What stays: reference, kind, service, team, themes, findings, days, clocks, outcome, and in which
-role somebody was written to in which language. Nothing of that needs a restriction any more.
+role somebody was written to in which language. Nothing of that needs a restriction any more; but
+from whom among the staff the case is hidden stays too: they never see it, whatever is left of it.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,6 @@ from sqlalchemy.orm import Session
 from adborth.cases.models import (
     Case,
     CaseAccess,
-    CaseSubject,
     Element,
     Person,
     Stage,
@@ -59,5 +59,4 @@ def _removals(case_id: int) -> Iterator[tuple[str, Executable]]:
         .where(StageExtension.case_id == case_id)
         .values(reason=None, agreed_by=None, agreed_how=None),
     )
-    yield "subjects", delete(CaseSubject).where(CaseSubject.case_id == case_id)
     yield "access", delete(CaseAccess).where(CaseAccess.case_id == case_id)
