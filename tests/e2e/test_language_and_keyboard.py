@@ -91,6 +91,13 @@ def test_the_day_is_worked_through_without_a_mouse(visit: Visits) -> None:
         reference = row.inner_text()
         page.keyboard.press("a")
         page.wait_for_url(re.compile(rf"/cases/{reference}\?action=\w+"))
+        expect(page.locator(".app-actions form :focus")).to_be_visible()
+
+
+def test_keys_lead_to_their_list_and_to_the_search(visit: Visits) -> None:
+    with visit() as visitor:
+        visitor.open("/today")
+        page = visitor.page
         page.keyboard.press("?")
         expect(visitor.heading()).to_have_text("Keyboard shortcuts")
         page.keyboard.press("/")
