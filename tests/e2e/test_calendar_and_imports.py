@@ -26,6 +26,12 @@ def test_working_days_are_counted_with_their_reasons(visit: Visits) -> None:
         visitor.check()
 
 
+def test_the_calendar_asks_for_few_things_before_anybody_unfolds_more(visit: Visits) -> None:
+    with visit(who="admin") as visitor:
+        visitor.open("/calendar")
+        assert visitor.asked < 10
+
+
 def test_a_holiday_is_previewed_proclaimed_and_taken_back(visit: Visits) -> None:
     with visit(who="admin") as visitor:
         visitor.open("/calendar?year=2027")
@@ -39,7 +45,7 @@ def test_a_holiday_is_previewed_proclaimed_and_taken_back(visit: Visits) -> None
         expect(page.locator("tbody").first).to_contain_text("12 May 2027")
         visitor.check()
 
-        page.get_by_role("button", name="Take back").first.click()
+        visitor.unfold("revisions").get_by_role("button", name="Take back").first.click()
         page.get_by_role("button", name="Take the change back").click()
         expect(page.locator("tbody").first).not_to_contain_text("12 May 2027")
 

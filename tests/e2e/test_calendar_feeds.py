@@ -12,7 +12,7 @@ def test_an_address_is_made_copied_fetched_and_deleted(visit: Visits, width: int
     with visit("en", width) as visitor:
         visitor.open("/calendar")
         page = visitor.page
-        feeds = page.locator("section[aria-labelledby=feeds]")
+        feeds = visitor.unfold("feeds")
         before = feeds.locator("li").count()
         feeds.get_by_label("All").check()
         feeds.get_by_role("button", name="Make an address").click()
@@ -29,10 +29,11 @@ def test_an_address_is_made_copied_fetched_and_deleted(visit: Visits, width: int
         visitor.switch_to("cy")
         expect(feeds.locator("li").last).to_contain_text("Heb ei nôl eto")
         page.reload()
+        visitor.unfold("feeds")
         expect(feeds.locator("li").last).to_contain_text("Wedi\u2019i nôl ddiwethaf")
         expect(feeds.locator("code")).to_have_count(0)
         visitor.check()
         feeds.get_by_role("button", name="Dileu").last.click()
         expect(feeds.locator("li")).to_have_count(before)
-        expect(page.locator("#feeds")).to_be_focused()
+        expect(feeds.locator("summary")).to_be_focused()
         assert httpx2.get(address).status_code == 404

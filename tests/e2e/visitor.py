@@ -75,6 +75,12 @@ class Visitor:
         self.language = language
         self.settle()
 
+    def unfold(self, heading: str) -> Locator:
+        section = self.page.locator(f"section[aria-labelledby={heading}]")
+        section.locator("summary").click()
+        self.settle()
+        return section
+
     def sign_in(self, username: str = "officer") -> None:
         self.page.locator("#field-username").fill(username)
         self.page.locator("#field-password").fill(self.service.password_of(username))

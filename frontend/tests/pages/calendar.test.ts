@@ -1,9 +1,11 @@
+import type { VueWrapper } from '@vue/test-utils'
 import { http, HttpResponse, type JsonBodyType } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { CalendarDetail } from '@/api/types'
+import type { CalendarDetail, Revision } from '@/api/types'
+import { take } from '@/composables/session'
 import CalendarPage from '@/pages/CalendarPage.vue'
 import { network } from '../setup'
-import { answers, API, problem, settled, visit } from '../stubs'
+import { answers, API, problem, session, settled, visit } from '../stubs'
 
 const CALENDAR: CalendarDetail = {
   span: { from: '2012-01-01', to: '2028-12-31', confirmed_to: '2027-12-31' },
@@ -31,9 +33,32 @@ function expected(request: Request): HttpResponse<JsonBodyType> {
   return HttpResponse.json({ kind, received_on, stage: 'stage_1', calendar_revision: 1, clocks })
 }
 
+/** A calendar that was changed so often, the latest change first. */
+function revisionsTo(last: number): Revision[] {
+  return Array.from({ length: last }, (_, index) => ({
+    revision: last - index, made_at: '2026-06-01T09:30:00Z', made_by: 'alice', action: 'proclaim',
+    on: '2028-05-12', name: { en: 'One-off holiday', cy: '' }, reason: null, undoes: null,
+    undone_by: null, may_be_undone: true,
+  }))
+}
+
+function mayAll(): void {
+  const permissions = ['cases:read' as const, 'calendar:write' as const]
+  take(session({ user: { username: 'alice', display_name: 'Alice', roles: [], permissions } }))
+  const choices = { whose: 'all', choices: ['all'], total: 0, days: [] }
+  answers('get', '/due-days', { ...choices, overdue: { count: 0, cases: '/api/v1/cases' } })
+}
+
+async function unfold(page: VueWrapper, id: string) {
+  const section = page.get(`section[aria-labelledby=${id}]`)
+  section.get<HTMLDetailsElement>('details').element.open = true
+  await settled()
+  return section
+}
+
 beforeEach(() => {
+  take(session())
   answers('get', '/calendar', CALENDAR)
-  answers('get', '/calendar/changes', { items: [] })
   network.use(http.get(`${API}/procedures/due-dates`, ({ request }) => expected(request)))
 })
 
@@ -45,6 +70,41 @@ describe('the calendar', () => {
     expect(years.at(-1)).toBe('2012')
     expect(page.get('tbody').text()).toContain('25 December 2028')
     expect(page.get('tbody').text()).toContain('Provisional')
+  })
+
+  it('asks for its changes and addresses when they are looked at, and again after a change', async () => {
+    mayAll()
+    let revision = 1
+    const asked: string[] = []
+    network.use(
+      http.all(`${API}/*`, ({ request }) => {
+        asked.push(`${request.method} ${new URL(request.url).pathname.slice('/api/v1'.length)}`)
+      }),
+      http.get(`${API}/calendar`, () => HttpResponse.json({ ...CALENDAR, revision })),
+      http.get(`${API}/calendar-feeds`, () => HttpResponse.json({ items: [], choices: ['all'] })),
+      http.get(`${API}/calendar/changes`, () => HttpResponse.json({ items: revisionsTo(revision) })),
+      http.post(`${API}/calendar/changes/:revision/undo/preview`, () => HttpResponse.json({ moves: [] })),
+      http.post(`${API}/calendar/changes/:revision/undo`, () => {
+        revision += 1
+        return HttpResponse.json({ revision: revisionsTo(revision)[0], moves: [] }, { status: 201 })
+      }),
+    )
+    const { page } = await visit(CalendarPage, '/calendar?year=2028')
+    expect(asked.toSorted()).toEqual(['GET /calendar', 'GET /due-days', 'GET /procedures/due-dates'])
+
+    await unfold(page, 'feeds')
+    expect(asked.at(-1)).toBe('GET /calendar-feeds')
+    expect(page.get('[aria-labelledby=feeds] form').text()).toContain('Make an address')
+
+    const revisions = await unfold(page, 'revisions')
+    expect(asked.at(-1)).toBe('GET /calendar/changes')
+    expect(revisions.findAll('li')).toHaveLength(1)
+    await revisions.get('li button').trigger('click')
+    await settled()
+    await revisions.get('li .govuk-button').trigger('click')
+    await settled()
+    expect(asked.slice(-2)).toEqual(['GET /calendar', 'GET /calendar/changes'])
+    expect(revisions.findAll('li')).toHaveLength(2)
   })
 })
 

@@ -54,9 +54,7 @@ function month(request: Request): DueDays {
 beforeEach(() => {
   const calendar = { span: { from: '2012-01-01', to: '2028-12-31', confirmed_to: '2027-12-31' } }
   answers('get', '/calendar', { ...calendar, bank_holidays: [], closures: [], working_days: 253 })
-  answers('get', '/calendar/changes', { items: [] })
   answers('get', '/procedures/due-dates', { clocks: [] })
-  answers('get', '/calendar-feeds', { items: [], choices: ['mine', 'all'] })
   network.use(http.get(`${API}/due-days`, ({ request }) => HttpResponse.json(month(request))))
   const user = { username: 'alice', display_name: 'Alice', roles: [] }
   take(session({ user: { ...user, permissions: ['cases:read'] } }))
