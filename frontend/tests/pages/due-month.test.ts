@@ -145,6 +145,18 @@ describe('the month', () => {
     expect(linked()).toEqual(['← November 2028', 'This month'])
   })
 
+  it('keeps the focus on its links, and near them where one of them ends', async () => {
+    const { section } = await open('/calendar?month=2028-10')
+    const onward = () => section.get<HTMLElement>('nav a:last-child').element
+    onward().focus()
+    onward().click()
+    await settled()
+    expect(document.activeElement).toBe(onward())
+    onward().click()
+    await settled()
+    expect(document.activeElement?.textContent).toBe('Due dates: December 2028')
+  })
+
   it('can be left when the service cannot tell it', async () => {
     network.use(http.get(`${API}/due-days`, () => problem(422, 'outside-calendar')))
     const { section } = await open('/calendar?month=2099-01')
