@@ -1,6 +1,7 @@
 """How errors are told."""
 
 import json
+from datetime import date
 from typing import Annotated
 
 import pytest
@@ -11,6 +12,7 @@ from adborth.db.texts import CODE, REFERENCE, Line
 from adborth.errors import DomainError, FieldError, Invalid, Unavailable
 from adborth.i18n.catalogue import Language
 from adborth.problems import explain_field, fault, field_error, render, status_of
+from adborth.working_days.errors import OutsideCalendar
 from tests.sources import domain_errors
 
 FAMILIES = [kind for kind in domain_errors() if kind is not DomainError]
@@ -128,6 +130,22 @@ class Written(BaseModel):
     contact: Annotated[Line | None, Field(min_length=5)] = None
     words: Annotated[list[str], Field(min_length=2)] = Field(default=["a", "b"])
     name: Line = "A"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [(Language.EN, "14 January 2027", "1 May 2028"), (Language.CY, "14 Ionawr 2027", "1 Mai 2028")],
+)
+def test_days_read_as_people_write_them(language, first, last):
+    error = OutsideCalendar(date(2027, 1, 14), date(2012, 1, 1), date(2028, 5, 1))
+    error.errors = (FieldError("received_on", error.code, error.params),)
+
+    body = json.loads(render(error, language).body)
+
+    assert first in body["detail"]
+    assert last in body["detail"]
+    assert first in body["errors"][0]["reason"]
+    assert last in body["errors"][0]["mend"]
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def naming_days(facts: CaseFacts) -> Iterator[None]:
         lacking = {
             field_of(event): None
             for _, event, day in days_of(facts)
-            if day.isoformat() == error.params["on"] and event is not Event.ENTERED
+            if day == error.params["on"] and event is not Event.ENTERED
         }
         error.errors = tuple(FieldError(name, error.code, error.params) for name in lacking)
         raise
@@ -128,7 +128,7 @@ def naming_days(facts: CaseFacts) -> Iterator[None]:
 def refuse_day(field: str, day: date, earliest: date | None) -> None:
     """For the days that no clock hangs on: not before `earliest`, not after today."""
     if earliest is not None and day < earliest:
-        raise OutOfOrder.one(field, "too-early", earliest=earliest.isoformat())
+        raise OutOfOrder.one(field, "too-early", earliest=earliest)
     if day > today():
         raise OutOfOrder.one(field, "in-the-future")
 

@@ -26,7 +26,7 @@ def extend(
         if clock is None or not clock.is_running:
             raise ClockNotRunning(clock=given.clock.value)
         if given.new_due_on <= clock.due_on:
-            raise InputWrong.one("new_due_on", "shortens", due_on=clock.due_on.isoformat())
+            raise InputWrong.one("new_due_on", "shortens", due_on=clock.due_on)
         refuse_day("agreed_on", given.agreed_on, clock.started_on)
         case.extensions.append(
             StageExtension(
@@ -50,7 +50,7 @@ def pause(
         running = open_stage(case, stage)
         refuse_day("from_on", given.from_on, running.entered_on)
         if given.review_on < given.from_on:
-            earliest = given.from_on.isoformat()
+            earliest = given.from_on
             raise OutOfOrder.one("review_on", "too-early", earliest=earliest)
         if not {element.number for element in case.elements}.issuperset(given.only_elements):
             raise InputWrong.one("only_elements", "element-number")

@@ -184,7 +184,7 @@ def _refuse_share_before(compliment: Compliment, shared_on: date) -> None:
     if shared_on > today():
         raise Invalid.one("shared_on", "in-the-future")
     if shared_on < compliment.received_on:
-        earliest = compliment.received_on.isoformat()
+        earliest = compliment.received_on
         raise Invalid.one("shared_on", "too-early", earliest=earliest)
 
 

@@ -1,5 +1,6 @@
 """Every text that the service says, in both languages, from `messages/<language>/*.ftl`."""
 
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,7 @@ def has_message(message: str) -> bool:
 def translate(
     language: Language, message: str, params: dict[str, Any] | None = None, part: str = ""
 ) -> str:
-    """The text of `message`, or of its attribute `part`.
+    """The text of `message`, or of its attribute `part`. A day reads as people write it.
 
     Raises KeyError where the message files lack it, so that a test can find it.
     """
@@ -38,10 +39,17 @@ def translate(
     pattern = found.attributes[part] if part else found.value
     if pattern is None:
         raise KeyError(message)
-    text, faults = bundle(language).format_pattern(pattern, params or {})
+    filled = {name: _said(language, value) for name, value in (params or {}).items()}
+    text, faults = bundle(language).format_pattern(pattern, filled)
     if faults:
         raise KeyError(f"{message}: {faults[0]}")
     return str(text)
+
+
+def _said(language: Language, value: Any) -> Any:
+    if not isinstance(value, date):
+        return value
+    return f"{value.day} {translate(language, f'month-{value.month}')} {value.year}"
 
 
 @cache

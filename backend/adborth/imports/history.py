@@ -113,7 +113,7 @@ class _Reader:
         if not answered and (closed_on or stage_2_on):
             return None
         assumed = closed_on or self.received_on
-        self.warn("stage_1_on", "stage-1-start-assumed", on=assumed.isoformat())
+        self.warn("stage_1_on", "stage-1-start-assumed", on=assumed)
         return assumed
 
     def informal(self, stage_1_on: date | None, stage_2_on: date | None) -> StageFacts | None:
@@ -122,7 +122,7 @@ class _Reader:
             return None
         further = stage_1_on or stage_2_on
         if resolved_on is None and further is not None:
-            self.warn("enquiry_closed_on", "enquiry-end-assumed", on=further.isoformat())
+            self.warn("enquiry_closed_on", "enquiry-end-assumed", on=further)
             resolved_on = further
         if resolved_on is None:
             return self.open_stage(INFORMAL, self.received_on, {})
@@ -153,7 +153,7 @@ class _Reader:
                 self.warn("stage_2_requested_on", "stage-2-dates-unused")
             return None
         if "stage_2_requested_on" not in self.record:
-            self.warn("stage_2_requested_on", "stage-2-request-assumed", on=entered_on.isoformat())
+            self.warn("stage_2_requested_on", "stage-2-request-assumed", on=entered_on)
         events = self.events({Event.RECORD_AGREED: "stage_2_on"})
         events[Event.REQUESTED] = entered_on
         started_on = events.get(Event.RECORD_AGREED)
@@ -202,7 +202,7 @@ class _Reader:
         rule = self.procedure_for(starts_on).rule(clock)
         old_due_on = due_on(rule, starts_on, self.calendar)
         if new_due_on <= old_due_on:
-            self.warn(field, "extension-not-later", due_on=old_due_on.isoformat())
+            self.warn(field, "extension-not-later", due_on=old_due_on)
             return ()
         self.extensions.append(ExtensionMade(stage, clock, old_due_on, new_due_on))
         return (Extension(clock, new_due_on),)

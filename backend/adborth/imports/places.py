@@ -52,7 +52,7 @@ def days_outside(record: dict[str, Any], calendar: Calendar) -> list[Fault]:
     """The calendar must know every day that a clock may start or end on."""
     first, last = calendar.span_from, calendar.span_to
     return [
-        Fault(field, "outside-calendar", {"first": first.isoformat(), "last": last.isoformat()})
+        Fault(field, "outside-calendar", {"first": first, "last": last})
         for field, value in record.items()
         if isinstance(value, date) and not first <= value <= last
     ]
@@ -60,7 +60,7 @@ def days_outside(record: dict[str, Any], calendar: Calendar) -> list[Fault]:
 
 def days_ahead(record: dict[str, Any], today: date) -> list[Fault]:
     return [
-        Fault(field, "day-ahead", {"today": today.isoformat()})
+        Fault(field, "day-ahead", {"today": today})
         for field, value in record.items()
         if isinstance(value, date) and value > today and field not in MAY_LIE_AHEAD
     ]

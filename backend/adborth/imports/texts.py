@@ -20,5 +20,5 @@ def explain(code: str, params: Mapping[str, Any], language: Language) -> tuple[s
 
 def _shown(name: str, value: Any) -> Any:
     if name in DAYS and isinstance(value, str) and len(value) == 10:
-        return date.fromisoformat(value).strftime("%d/%m/%Y")
+        return date.fromisoformat(value)
     return value

@@ -55,9 +55,9 @@ def _check_days(span: Span, query: FiguresQuery, calendar: Calendar) -> None:
             raise Invalid.one(
                 field,
                 "outside-calendar",
-                on=day.isoformat(),
-                span_from=calendar.span_from.isoformat(),
-                span_to=calendar.span_to.isoformat(),
+                on=day,
+                span_from=calendar.span_from,
+                span_to=calendar.span_to,
             )
     if len(list(span.months())) > MOST_MONTHS:
         raise Invalid.one("to", "span-too-long", months=MOST_MONTHS)

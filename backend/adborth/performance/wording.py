@@ -1,6 +1,5 @@
 """Names of tables, rows and columns in both languages, as the API sends them."""
 
-from datetime import date
 from functools import cache
 
 from adborth.i18n.catalogue import Language, both, translate
@@ -49,16 +48,5 @@ def joined(first: Names, second: Names) -> Names:
 @cache
 def period(table: Table, span: Span) -> Names:
     """What the table follows, and over which days."""
-    days = {"from": _day(span.first), "to": _day(span.last)}
-    return {
-        language.value: translate(
-            language,
-            f"period-{table}",
-            {name: text[language.value] for name, text in days.items()},
-        )
-        for language in Language
-    }
-
-
-def _day(day: date) -> Names:
-    return {language: f"{day.day} {name}" for language, name in month(day.year, day.month).items()}
+    days = {"from": span.first, "to": span.last}
+    return {language.value: translate(language, f"period-{table}", days) for language in Language}

@@ -88,7 +88,7 @@ def _lengths(reader: Reader, before: Procedure, given: SetLocalTargets) -> dict[
         raise TargetsWrong(errors=wrong)
     standing = find_targets(reader).values()
     if any(one.valid_from == given.valid_from and not one.withdrawn_at for one in standing):
-        raise TargetsExist(valid_from=given.valid_from.isoformat())
+        raise TargetsExist(valid_from=given.valid_from)
     return lengths
 
 

@@ -143,15 +143,15 @@ class Calendar:
     def with_holiday(self, day: date, names: HolidayNames) -> "Calendar":
         self._check(day)
         if day in self.holidays:
-            raise HolidayExists(on=day.isoformat())
+            raise HolidayExists(on=day)
         if day.weekday() >= SATURDAY:
-            raise HolidayOnWeekend(on=day.isoformat())
+            raise HolidayOnWeekend(on=day)
         return self._changed({**self.holidays, day: names})
 
     def without_holiday(self, day: date) -> "Calendar":
         self._check(day)
         if day not in self.holidays:
-            raise HolidayMissing(on=day.isoformat())
+            raise HolidayMissing(on=day)
         return self._changed({d: names for d, names in self.holidays.items() if d != day})
 
     def _changed(self, holidays: Mapping[date, HolidayNames]) -> "Calendar":

@@ -63,9 +63,7 @@ class OutsideCalendar(Invalid):
     """Raised instead of reading "no data" as "no holidays"."""
 
     def __init__(self, on: date, span_from: date, span_to: date) -> None:
-        super().__init__(
-            on=on.isoformat(), span_from=span_from.isoformat(), span_to=span_to.isoformat()
-        )
+        super().__init__(on=on, span_from=span_from, span_to=span_to)
 
 
 class EndsBeforeStart(Invalid): ...

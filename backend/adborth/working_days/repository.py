@@ -212,5 +212,5 @@ def find_closures(reader: Reader, first: date, last: date) -> Sequence[Closure]:
 def get_closure(session: Session, day: date) -> ClosureDay:
     closure = session.get(ClosureDay, day)
     if closure is None:
-        raise ClosureMissing(on=day.isoformat())
+        raise ClosureMissing(on=day)
     return closure

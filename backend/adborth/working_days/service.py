@@ -45,7 +45,7 @@ def extend_calendar(session: Session, to_year: int, by: str) -> Revision:
     """Lets the calendar reach to the end of `to_year`. The new years are provisional."""
     before = hold_calendar(session, for_change=True)
     if not before.span_to.year < to_year <= source.LAST_YEAR:
-        raise SpanTooFar(year=to_year, span_to=before.span_to.isoformat(), last=source.LAST_YEAR)
+        raise SpanTooFar(year=to_year, span_to=before.span_to, last=source.LAST_YEAR)
     after = Calendar(before.span_from, date(to_year, 12, 31), before.confirmed_to, {})
     revision = _revise(session, after, RevisionAction.EXTEND, by)
     holidays = source.bank_holidays(before.span_to.year + 1, to_year)
@@ -58,9 +58,9 @@ def confirm_years(session: Session, to_year: int, by: str) -> Revision:
     before = hold_calendar(session, for_change=True)
     last = date(to_year, 12, 31)
     if last > before.span_to:
-        raise ConfirmedPastSpan(year=to_year, span_to=before.span_to.isoformat())
+        raise ConfirmedPastSpan(year=to_year, span_to=before.span_to)
     if last <= before.confirmed_to:
-        raise ConfirmedAlready(year=to_year, confirmed_to=before.confirmed_to.isoformat())
+        raise ConfirmedAlready(year=to_year, confirmed_to=before.confirmed_to)
     after = Calendar(before.span_from, before.span_to, last, {})
     return repository.get_revision(session, _revise(session, after, RevisionAction.CONFIRM, by))
 
@@ -131,7 +131,7 @@ def add_closure(session: Session, on: date, names: HolidayNames, by: str) -> Clo
     if not calendar.span_from <= on <= calendar.span_to:
         raise OutsideCalendar(on, calendar.span_from, calendar.span_to)
     if session.get(ClosureDay, on) is not None:
-        raise ClosureExists(on=on.isoformat())
+        raise ClosureExists(on=on)
     session.add(ClosureDay(day=on, name_en=names.en, name_cy=names.cy))
     session.flush()
     audit.record(session, by, "closure.add", SUBJECT, {"on": on})

@@ -36,7 +36,7 @@ def get_mailbox_count(connection: Connection, month: date) -> Row[Any]:
     statement = select(*MailboxCount.__table__.columns).where(MailboxCount.month == month)
     row = connection.execute(statement).one_or_none()
     if row is None:
-        raise MailboxCountNotFound(month=month.isoformat()[:7])
+        raise MailboxCountNotFound(month=month)
     return row
 
 
@@ -46,7 +46,7 @@ def get_active_referrals(connection: Connection, on: date, service: Entry) -> Ro
     )
     row = connection.execute(statement).one_or_none()
     if row is None:
-        raise ActiveReferralsNotFound(on=on.isoformat(), service=service.code)
+        raise ActiveReferralsNotFound(on=on, service=service.code)
     return row
 
 

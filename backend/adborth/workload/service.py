@@ -48,7 +48,7 @@ def count_emails(
 
 def uncount_emails(session: Session, actor: Actor, month: date, expected: int) -> None:
     if not _remove(session, actor, _mailbox(month), expected):
-        raise MailboxCountNotFound(month=month.isoformat()[:7])
+        raise MailboxCountNotFound(month=month)
 
 
 def count_referrals(
@@ -63,7 +63,7 @@ def uncount_referrals(
     session: Session, actor: Actor, on: date, service: Entry, expected: int
 ) -> None:
     if not _remove(session, actor, _referrals(on, service), expected):
-        raise ActiveReferralsNotFound(on=on.isoformat(), service=service.code)
+        raise ActiveReferralsNotFound(on=on, service=service.code)
 
 
 def _refuse_future(field: str, day: date) -> None:

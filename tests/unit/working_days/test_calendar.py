@@ -127,9 +127,9 @@ def test_a_day_without_data_raises_and_is_never_a_day_without_holidays(day: date
         with pytest.raises(OutsideCalendar) as raised:
             ask()
         assert raised.value.params == {
-            "on": day.isoformat(),
-            "span_from": "2012-01-01",
-            "span_to": "2034-12-31",
+            "on": day,
+            "span_from": date(2012, 1, 1),
+            "span_to": date(2034, 12, 31),
         }
 
 
@@ -140,7 +140,7 @@ def test_a_due_date_past_the_end_names_the_first_day_without_data() -> None:
     ):
         with pytest.raises(OutsideCalendar) as raised:
             ask()
-        assert raised.value.params["on"] == "2035-01-01"
+        assert raised.value.params["on"] == date(2035, 1, 1)
 
 
 @pytest.mark.parametrize("number", [-1, MOST_DAYS + 1])

@@ -41,19 +41,6 @@ period-stages = Camau a ddechreuwyd { $from } hyd { $to }
 period-ombudsman = Derbyniwyd neu penderfynwyd gan yr Ombwdsmon { $from } hyd { $to }
 period-quarterly-return = Camau a ddechreuwyd neu a atebwyd { $from } hyd { $to }; cyfrannau o’r rhai a gaewyd
 
-month-1 = Ionawr
-month-2 = Chwefror
-month-3 = Mawrth
-month-4 = Ebrill
-month-5 = Mai
-month-6 = Mehefin
-month-7 = Gorffennaf
-month-8 = Awst
-month-9 = Medi
-month-10 = Hydref
-month-11 = Tachwedd
-month-12 = Rhagfyr
-
 column-total = Cyfanswm
 column-emails = Negeseuon e-bost
 column-months = Misoedd a gyfrifwyd

@@ -41,19 +41,6 @@ period-stages = Stages entered { $from } to { $to }
 period-ombudsman = Received or decided by the Ombudsman { $from } to { $to }
 period-quarterly-return = Stages entered or answered { $from } to { $to }; shares of those closed
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-
 column-total = Total
 column-emails = E-mails
 column-months = Months counted
