@@ -126,6 +126,12 @@ def test_what_is_known_already_is_not_sent_again(client, officer, cases):
     assert fetched(client, feed, **{"If-None-Match": first.headers["etag"]}).status_code == 200
 
 
+def test_no_feed_is_made_of_a_team_that_is_not_there(officer):
+    refused = officer.post(FEEDS, json={"whose": "team", "language": "en"})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "whose")
+    assert officer.get(FEEDS).json()["items"] == []
+
+
 def test_the_address_is_shown_once_and_kept_as_a_hash(client, officer):
     feed = made(officer)
     path = feed.pop("path")

@@ -186,6 +186,16 @@ def test_mine_are_those_that_i_was_given(officer, colleague, today):
     assert (everybody["whose"], everybody["total"], everybody["unassigned"]) == ("all", 2, 1)
 
 
+@pytest.mark.parametrize("path", ["/today", "/due-days"])
+def test_who_has_no_team_is_told_so_and_not_that_nothing_is_due(officer, path):
+    refused = officer.get(path, params={"whose": "team"})
+
+    assert refused.status_code == 422
+    (wrong,) = refused.json()["errors"]
+    assert (wrong["field"], wrong["code"]) == ("whose", "no-team-of-theirs")
+    assert "(all)" in wrong["mend"]
+
+
 def test_a_responding_manager_begins_with_their_team(officer, administrator, sign_in_as, today):
     east = {"service": "adults", "code": "east", "name": {"en": "East", "cy": "Dwyrain"}}
     administrator.post("/lists/teams", json=east)

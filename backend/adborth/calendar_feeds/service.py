@@ -15,6 +15,7 @@ from adborth.audit.service import record
 from adborth.calendar_feeds.errors import FeedNeedsPerson, TooManyFeeds
 from adborth.calendar_feeds.repository import count_feeds, remove_ended, remove_feed
 from adborth.calendar_feeds.schemas import AddCalendarFeed
+from adborth.cases.today import choices_of, chosen
 from adborth.clock import now
 
 MOST = 10
@@ -26,9 +27,13 @@ def subject_of(feed: str) -> str:
 
 
 def add_feed(session: Session, actor: Actor, given: AddCalendarFeed) -> Mapping[str, Any]:
-    """With the address, which is known this once. Raises FeedNeedsPerson and TooManyFeeds."""
+    """With the address, which is known this once.
+
+    Raises FeedNeedsPerson, TooManyFeeds and InputWrong.
+    """
     if not actor.id:
         raise FeedNeedsPerson
+    chosen(given.whose, choices_of(session.connection(), actor))
     moment, token = now(), new_token()
     remove_ended(session, actor.id, moment)
     if count_feeds(session, actor.id) >= MOST:

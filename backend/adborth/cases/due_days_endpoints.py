@@ -8,7 +8,7 @@ from adborth.access.work import ReadCases
 from adborth.audit.vocabulary import View
 from adborth.cases.due_days import MOST_DAYS, Span, count_due_days, told
 from adborth.cases.due_days_schemas import DueDays
-from adborth.cases.today import choices_of
+from adborth.cases.today import choices_of, chosen
 from adborth.cases.today_endpoints import WhoseAsked
 from adborth.clock import today
 from adborth.db.answers import json_answer
@@ -46,7 +46,7 @@ def get_due_days(
     with work.reading() as connection:
         span.refuse_wrong()
         choices = choices_of(connection, work.actor)
-        asked = whose or choices[-1]
+        asked = chosen(whose, choices)
         calendar = current_calendar(connection)
         closures = {
             closure.on: {"en": closure.names.en, "cy": closure.names.cy}

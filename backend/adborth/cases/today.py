@@ -1,6 +1,6 @@
 """The day's work: what is due and what waits for what, counted and shown in one statement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from adborth.access.roles import Permission, Reach, Whose
 from adborth.access.service import Actor
+from adborth.cases.errors import InputWrong
 from adborth.cases.listing import COLUMNS
 from adborth.cases.models import Case, Clock, Person, Stage
 from adborth.cases.need_to_know import OWN_TEAMS, asker, known_to
@@ -68,7 +69,7 @@ def get_today(
 ) -> dict[str, Any]:
     day = Day.of(present.today, present.calendar)
     choices = choices_of(connection, actor)
-    asked = whose or choices[-1]
+    asked = chosen(whose, choices)
     values = {"today": day.today, "soon_to": day.soon_to, **asker(actor)}
     row = connection.execute(_today(actor.reach, asked), values).one()
     counts = read_rows(row.counts)[0]
@@ -102,6 +103,13 @@ def choices_for(actor: Actor, *, answers_for_teams: bool) -> list[Whose]:
     if actor.reach == {Reach.OWN_TEAMS}:
         return [Whose.MINE, Whose.TEAM]
     return [Whose.MINE, *([Whose.TEAM] if answers_for_teams else []), Whose.ALL]
+
+
+def chosen(whose: Whose | None, choices: Sequence[Whose]) -> Whose:
+    """What is asked for, or what they see first. Raises InputWrong where no team is theirs."""
+    if whose is Whose.TEAM and whose not in choices:
+        raise InputWrong.one("whose", "no-team-of-theirs")
+    return whose or choices[-1]
 
 
 def order_for(actor: Actor) -> list[Group]:
