@@ -105,6 +105,15 @@ def test_a_character_that_cannot_be_kept_is_refused(administrator):
     assert field_codes(answer) == {"name.en": "control-character"}
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("hidden", ["\u200b", "\u200f", "\u202e", "\u2066", "\ufeff"])
+def test_a_name_with_what_nobody_sees_in_it_is_refused(administrator, hidden, language):
+    name = {"en": "Waiting", "cy": "Aros"}
+    name[language] += f"{hidden}s"
+    answer = administrator.post("/lists/themes", json={"name": name})
+    assert field_codes(answer) == {f"name.{language}": "hidden-character"}
+
+
 @pytest.mark.parametrize(
     ("name", "field"),
     [

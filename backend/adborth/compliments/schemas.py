@@ -10,12 +10,12 @@ from adborth.cases.vocabulary import CorrespondenceLanguage
 from adborth.compliments.allowed import ComplimentAction
 from adborth.db.days import Day
 from adborth.db.pagination import Cursor, Limit
-from adborth.db.texts import Code, Line, Prose, Request, printable
+from adborth.db.texts import Code, Line, Prose, Request, visible
 
 FromWhom = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
-    AfterValidator(printable),
+    AfterValidator(visible),
     Field(description="A relationship such as “Mother” is enough; a name need not be kept."),
 ]
 

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from adborth.hidden_characters import HIDDEN
+
 # One of the two parts of which JSON can write a character.
 HALF = re.compile("[\ud800-\udfff]")
 
@@ -17,10 +19,17 @@ def printable(text: str) -> str:
     return text
 
 
+def visible(text: str) -> str:
+    """Two names that look the same are the same, and none turns what stands beside it."""
+    if not text.isascii() and HIDDEN.search(text):
+        raise PydanticCustomError("hidden_character", "a character that nobody sees")
+    return printable(text)
+
+
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
-    AfterValidator(printable),
+    AfterValidator(visible),
 ]
 Prose = Annotated[
     str,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from adborth import csv_cells
 from adborth.csv_cells import FORMULA_STARTS
+from adborth.hidden_characters import shown
 
 Cell = str | int | float | bool | date | datetime | None
 
@@ -34,12 +35,12 @@ class CellFault(ValueError):
 
 
 def is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not shown(cell).strip())
 
 
 def line(cell: Cell) -> str:
-    """Text of one line: stray, doubled and non-breaking spaces are put right."""
-    return " ".join(_text(cell).split())
+    """Text of one line: stray, doubled, non-breaking and invisible spaces are put right."""
+    return " ".join(shown(_text(cell)).split())
 
 
 def prose(cell: Cell) -> str:
@@ -64,8 +65,8 @@ def _text(cell: Cell) -> str:
 
 def folded(text: str) -> str:
     """A text as it is compared with known values: case, spaces and "&" make no difference."""
-    plain = text.casefold().replace("&", " and ").replace("\u2019", "'").replace("\u2018", "'")
-    return " ".join(plain.replace("/", " / ").split())
+    plain = shown(text).casefold().replace("\u2019", "'").replace("\u2018", "'")
+    return " ".join(plain.replace("&", " and ").replace("/", " / ").split())
 
 
 def day(cell: Cell) -> date:
@@ -82,7 +83,7 @@ def day(cell: Cell) -> date:
 
 @lru_cache(maxsize=4096)
 def _day_of_text(text: str) -> date:
-    plain = TIME_OF_DAY.sub("", text.strip().lower().replace("\xa0", " ").upper()).lower()
+    plain = TIME_OF_DAY.sub("", shown(text).strip().lower().replace("\xa0", " ").upper()).lower()
     if found := BRITISH.fullmatch(plain):
         return _real_day(int(found[3]), int(found[2]), int(found[1]))
     if found := ISO.fullmatch(plain):
@@ -111,7 +112,7 @@ def _day_of_serial(serial: float) -> date:
 
 def number(cell: Cell) -> int:
     if isinstance(cell, str):
-        plain = cell.strip()
+        plain = shown(cell).strip()
         if not WHOLE_NUMBER.fullmatch(plain) or len(plain) > 15:
             raise CellFault("not-a-number")
         cell = int(plain.replace(",", ""))

@@ -8,12 +8,12 @@ from pydantic_core import PydanticCustomError
 
 from adborth.cases.case_query import CaseFilters
 from adborth.cases.columns import Column, Columns
-from adborth.db.texts import Request, example, printable
+from adborth.db.texts import Request, example, visible
 
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
-    AfterValidator(printable),
+    AfterValidator(visible),
     AfterValidator(partial(normalize, "NFC")),  # the same name, however it was typed
 ]
 

@@ -107,6 +107,18 @@ def test_no_text_becomes_a_formula_and_each_comes_back_as_it_was(text: str) -> N
     assert cells.prose(shown) == text.strip()
 
 
+HIDDEN = ("\u200b", "\u200d", "\u200f", "\u202e", "\u2060", "\u2066", "\ufeff")
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_nobody_sees_is_a_stray_space(hidden: str) -> None:
+    assert cells.line(f"{hidden} Tŷ{hidden} Gwyn ") == "Tŷ Gwyn"
+    assert cells.folded(f"Adults{hidden}") == cells.folded("Adults")
+    assert cells.day(f"{hidden}01/04/2021") == date(2021, 4, 1)
+    assert cells.number(f"346{hidden}") == 346
+    assert cells.is_blank(hidden)
+
+
 def test_a_character_that_cannot_be_kept_is_refused() -> None:
     with pytest.raises(CellFault, match="control-character"):
         cells.prose("a\0b")

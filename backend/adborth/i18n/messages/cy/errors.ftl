@@ -89,6 +89,8 @@ field-string-pattern-mismatch = Nid yw hwn yn y ffurf a ddisgwylir.
     }
 field-control-character = Mae hwn yn cynnwys nod na ellir ei gadw.
     .mend = Tynnwch y nodau anweledig.
+field-hidden-character = Mae hwn yn cynnwys nod na all neb ei weld, megis un heb led.
+    .mend = Dilëwch yr hyn sydd yno a’i deipio, yn hytrach na’i ludo.
 field-web-address = Nid cyfeiriad gwe yw hwn.
     .mend = Dechreuwch ef â https:// neu http://.
 field-date-type = Nid dyddiad yw hwn.

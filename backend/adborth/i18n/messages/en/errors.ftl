@@ -85,6 +85,8 @@ field-string-pattern-mismatch = This is not in the form that is expected.
     }
 field-control-character = This holds a character that cannot be kept.
     .mend = Take the invisible characters out.
+field-hidden-character = This holds a character that nobody sees, such as one of no width.
+    .mend = Delete what is there and type it, rather than paste it.
 field-web-address = This is not a web address.
     .mend = Begin it with https:// or http://.
 field-date-type = This is not a date.
