@@ -29,6 +29,11 @@ def refused(answer: Any) -> tuple[str, str]:
     return wrong["field"], wrong["code"]
 
 
+def refused_fields(answer: Any) -> set[tuple[str, str]]:
+    assert answer.status_code == 422
+    return {(wrong["field"], wrong["code"]) for wrong in answer.json()["errors"]}
+
+
 def references(client: TestClient, **query: Any) -> list[str]:
     return [item["reference"] for item in client.get(CASES, params=query).json()["items"]]
 
@@ -47,6 +52,16 @@ def test_a_case_is_given_to_somebody_and_taken_away_again(officer, colleague, hi
         ("alice", "assign", {"assigned_to": [None, bob]}),
         ("alice", "assign", {"assigned_to": [bob, None]}),
     ]
+
+
+def test_true_is_nobody(officer):
+    case = CaseDriver.opened(officer)
+    wrong = refused_fields(assign(case, True))
+    assert wrong == {("assigned_to", "int-type")}
+    assert case.now["assigned_to"] is None
+    seen = [{"reference": case.reference, "version": True}]
+    bulk = officer.post("/cases/bulk/assignment", json={"assigned_to": True, "cases": seen})
+    assert refused_fields(bulk) >= {("assigned_to", "int-type"), ("cases.0.version", "int-type")}
 
 
 def test_the_history_tells_who_had_it_by_name(officer, colleague):

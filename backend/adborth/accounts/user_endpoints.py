@@ -19,6 +19,7 @@ from adborth.accounts.users import (
     sign_out_everywhere,
 )
 from adborth.db.answers import json_answer
+from adborth.db.numbers import Id
 from adborth.db.versions import IfMatch
 from adborth.errors import PreconditionMissing, Stale
 from adborth.problems import responses
@@ -67,7 +68,7 @@ def post_user(body: schemas.AddUser, work: WriteUsers) -> Response:
     response_model=schemas.UserDetail,
     responses=responses(UserNotFound),
 )
-def get_user(id: schemas.UserId, work: WriteUsers) -> Response:
+def get_user(id: Id, work: WriteUsers) -> Response:
     with work.reading() as connection:
         person = get_person(connection, id)
     return json_answer(person.shown(), version=person.version)
@@ -82,9 +83,7 @@ def get_user(id: schemas.UserId, work: WriteUsers) -> Response:
         UserNotFound, LastAdministrator, OwnAdministration, Stale, PreconditionMissing
     ),
 )
-def patch_user(
-    id: schemas.UserId, body: schemas.ChangeUser, work: WriteUsers, expected: IfMatch
-) -> Response:
+def patch_user(id: Id, body: schemas.ChangeUser, work: WriteUsers, expected: IfMatch) -> Response:
     """Other roles or teams sign them out, so that they hold at once."""
     with work.writing() as session:
         person = change_user(session, work.actor, id, expected, body)
@@ -99,7 +98,7 @@ def patch_user(
     response_model=schemas.ResetStarted,
     responses=responses(UserNotFound, UserInactive, SignsInAtProvider),
 )
-def post_reset(id: schemas.UserId, work: WriteUsers) -> Response:
+def post_reset(id: Id, work: WriteUsers) -> Response:
     """Hand the token over: it is shown this once, works once, and for a day."""
     with work.writing() as session:
         reset = reset_for(session, work.actor, id)
@@ -113,7 +112,7 @@ def post_reset(id: schemas.UserId, work: WriteUsers) -> Response:
     summary="Take away an authenticator that is lost",
     responses=responses(UserNotFound),
 )
-def delete_second_factor(id: schemas.UserId, work: WriteUsers) -> None:
+def delete_second_factor(id: Id, work: WriteUsers) -> None:
     """They are signed out, and enrol another one when they sign in."""
     with work.writing() as session:
         remove_second_factor(session, work.actor, id)
@@ -126,6 +125,6 @@ def delete_second_factor(id: schemas.UserId, work: WriteUsers) -> None:
     summary="Sign somebody out everywhere",
     responses=responses(UserNotFound),
 )
-def delete_sessions(id: schemas.UserId, work: WriteUsers) -> None:
+def delete_sessions(id: Id, work: WriteUsers) -> None:
     with work.writing() as session:
         sign_out_everywhere(session, work.actor, id)

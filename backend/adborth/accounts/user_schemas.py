@@ -22,8 +22,6 @@ UserName = Annotated[
     StringConstraints(strip_whitespace=True, min_length=2, max_length=100),
     AfterValidator(_user_name),
 ]
-# As large as both databases can count.
-UserId = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Roles = Annotated[list[Role], Field(min_length=1, max_length=len(Role))]
 Teams = Annotated[
     list[Code],

@@ -4,9 +4,9 @@ from fastapi import Response
 
 from adborth.access.work import AssignCases, ChangeCase, WriteUsers
 from adborth.accounts.errors import UserNotFound
-from adborth.accounts.user_schemas import UserId
 from adborth.cases import assigning, assignment_schemas
 from adborth.cases.endpoints import CASE, Reference, change
+from adborth.db.numbers import Id
 from adborth.db.versions import IfMatch
 from adborth.problems import responses
 from adborth.routing import new_router
@@ -50,7 +50,7 @@ def get_assignees(work: AssignCases) -> assignment_schemas.Assignees:
     response_model=assignment_schemas.AssignedCases,
     responses=responses(UserNotFound),
 )
-def get_assigned_cases(id: UserId, work: WriteUsers) -> assignment_schemas.AssignedCases:
+def get_assigned_cases(id: Id, work: WriteUsers) -> assignment_schemas.AssignedCases:
     """To know before they are let in no longer: the cases stay theirs until they are given away."""
     with work.reading() as connection:
         count = assigning.count_assigned(connection, work.actor, id)

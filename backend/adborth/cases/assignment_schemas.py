@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from adborth.db.numbers import Id
 from adborth.db.texts import Request, example
 
 
@@ -13,7 +14,7 @@ class AssignCase(Request):
     model_config = example(assigned_to=3)
 
     assigned_to: Annotated[
-        Annotated[int, Field(ge=1, le=2**31 - 1)] | None,
+        Id | None,
         Field(description="The `id` of one of the assignees; null for nobody."),
     ]
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from adborth.cases.assignment_schemas import AssignCase
 from adborth.cases.schemas import RecordReceipt
+from adborth.db.numbers import Id
 from adborth.db.texts import REFERENCE, Request, example
 from adborth.problems import Problem
 
@@ -14,7 +15,7 @@ SEEN = [{"reference": "SSF-2122-0001", "version": 3}]
 
 class CaseAsSeen(Request):
     reference: Annotated[str, StringConstraints(pattern=REFERENCE)]
-    version: Annotated[int, Field(ge=1, le=2**31 - 1, description="On which the change is based.")]
+    version: Annotated[Id, Field(description="On which the change is based.")]
 
 
 Cases = Annotated[list[CaseAsSeen], Field(min_length=1, max_length=200)]

@@ -8,11 +8,11 @@ from adborth.access.roles import Whose
 from adborth.cases.ombudsman_filter import AtTheOmbudsman
 from adborth.cases.vocabulary import CaseKind, ClockResult, NotDone, Outcome, State, Waiting
 from adborth.db.days import Day
+from adborth.db.numbers import Id
 from adborth.db.texts import Request, printable
 from adborth.procedures.timetable import ClockKind, StageKind
 
 Text = Annotated[str, Field(max_length=60), AfterValidator(printable)]
-UserId = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class CaseFilters(Request):
@@ -27,7 +27,7 @@ class CaseFilters(Request):
     theme: Text | None = None
     channel: Text | None = None
     assigned_to: Annotated[
-        UserId | Literal["me", "nobody"] | None, Field(description="Whoever has the case.")
+        Id | Literal["me", "nobody"] | None, Field(description="Whoever has the case.")
     ] = None
     received_from: Day | None = None
     received_to: Day | None = None
@@ -40,7 +40,7 @@ class CaseFilters(Request):
     whose: Annotated[
         Whose | None, Field(description="`team`: of the teams that one answers for.")
     ] = None
-    batch: Annotated[int | None, Field(ge=1, le=2**31 - 1)] = None
+    batch: Id | None = None
     stage: StageKind | None = None
     entered_from: Annotated[Day | None, Field(description="Of `stage`.")] = None
     entered_to: Day | None = None

@@ -13,6 +13,7 @@ from adborth.cases.vocabulary import (
     PersonRole,
 )
 from adborth.db.days import Day
+from adborth.db.numbers import NO_TRUTH
 from adborth.db.texts import Code, Line, Prose, Request, example, printable
 from adborth.procedures.timetable import ClockKind
 
@@ -32,7 +33,7 @@ FileUrl = Annotated[
         examples=["https://files.example/SSF-2122-0001"],
     ),
 ]
-Number = Annotated[int, Field(ge=1, le=999)]
+Number = Annotated[int, Field(ge=1, le=999), NO_TRUTH]
 
 
 class NewPerson(Request):
@@ -331,7 +332,7 @@ class RecordOmbudsman(Request):
     investigated_on: Day | None = None
     completed_on: Day | None = None
     upheld: bool | None = None
-    redress_pence: Annotated[int | None, Field(ge=0, le=100_000_000)] = None
+    redress_pence: Annotated[int, Field(ge=0, le=100_000_000), NO_TRUTH] | None = None
 
 
 class WithdrawCase(Request):

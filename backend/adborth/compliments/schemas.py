@@ -9,6 +9,7 @@ from adborth.cases.answer_schemas import ListedName
 from adborth.cases.vocabulary import CorrespondenceLanguage
 from adborth.compliments.allowed import ComplimentAction
 from adborth.db.days import Day
+from adborth.db.numbers import Id
 from adborth.db.pagination import Cursor, Limit
 from adborth.db.texts import Code, Line, Prose, Request, visible
 
@@ -34,7 +35,7 @@ class ComplimentQuery(Request):
     shared: Annotated[
         bool | None, Field(description="Whether those who were praised have heard of it.")
     ] = None
-    batch: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="An import.")] = None
+    batch: Annotated[Id | None, Field(description="An import.")] = None
     sort: Literal["-received_on", "received_on"] = "-received_on"
     limit: Limit = 50
     cursor: Cursor = None
