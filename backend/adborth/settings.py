@@ -5,6 +5,7 @@ from functools import cache
 from os import environ
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urljoin
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validator
 
@@ -13,6 +14,9 @@ from adborth.secret_strength import Key, weakness_of_database_url, weakness_of_k
 PREFIX = "ADBORTH_"
 # Without encryption only on this machine itself.
 WebAddress = Annotated[str, Field(pattern=r"^(https://|http://(localhost|127\.0\.0\.1)[:/])\S+$")]
+Origin = Annotated[
+    str, Field(pattern=r"^(https://[^/?#@\s]+|http://(localhost|127\.0\.0\.1)(:\d+)?)/?$")
+]
 OPENID = (
     "oidc_issuer",
     "oidc_client_id",
@@ -34,6 +38,8 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
 
     database_url: Annotated[str, Field(repr=False)] = "sqlite:///data/adborth.sqlite3"
     frontend_dir: Path | None = None
+    # Left out: that of the OpenID provider's way back, or what a request says.
+    public_url: Origin | None = None
     import_dir: Path = Path("data/imports")
     # After which what an imported file said is forgotten; 0 keeps it for ever.
     import_keep_days: Annotated[int, Field(ge=0, le=3_650)] = 90
@@ -63,6 +69,12 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: str = "127.0.0.1"
     metrics_token: Annotated[SecretStr | None, Key()] = None
+
+    @property
+    def people_find_it_at(self) -> str | None:
+        """With a slash at its end."""
+        known = self.public_url or self.oidc_redirect_url
+        return known and urljoin(known, "/")
 
     @property
     def lacks_secret_key(self) -> bool:

@@ -126,6 +126,26 @@ def test_what_is_known_already_is_not_sent_again(client, officer, cases):
     assert fetched(client, feed, **{"If-None-Match": first.headers["etag"]}).status_code == 200
 
 
+def test_a_calendar_may_ask_for_the_head_alone(client, officer, cases):
+    feed = made(officer)
+    whole = fetched(client, feed)
+    head = client.head(feed["path"].removeprefix("/api/v1"))
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == whole.headers["etag"]
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert client.head(f"/calendars/{'x' * 43}.ics").status_code == 404
+
+
+def test_links_lead_where_the_council_says_and_not_where_a_request_does(client, officer, cases):
+    feed = made(officer)
+    address = "https://feedback.example"
+    settings = client.app.state.settings
+    client.app.state.settings = settings.model_copy(update={"public_url": address})
+    answer = fetched(client, feed, Host="elsewhere.example")
+    assert f"{address}/cases?" in answer.text.replace("\r\n ", "")
+    assert "elsewhere" not in answer.text
+
+
 def test_no_feed_is_made_of_a_team_that_is_not_there(officer):
     refused = officer.post(FEEDS, json={"whose": "team", "language": "en"})
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "whose")

@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     ("GET", f"{V1}/sign-in/oidc/callback"),
     # By an address that somebody made: see `access/feeds.py`.
     ("GET", f"{V1}/calendars/{{token}}.ics"),
+    ("HEAD", f"{V1}/calendars/{{token}}.ics"),
     ("GET", "/health/live"),
     ("GET", "/health/ready"),
     ("GET", "/metrics"),

@@ -1,6 +1,7 @@
 """What the environment may say."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -57,6 +58,10 @@ def test_a_file_that_is_missing_stops_the_start(tmp_path: Path):
         ("SECOND_FACTOR", "sometimes"),
         ("LOG_LEVEL", "chatty"),
         ("TOKEN_MINUTES", "61"),
+        ("PUBLIC_URL", "feedback.example"),
+        ("PUBLIC_URL", "http://feedback.example"),
+        ("PUBLIC_URL", "https://feedback.example/service"),
+        ("PUBLIC_URL", "https://feedback.example/?a=b"),
         ("OIDC_ISSUER", "http://provider.example"),
         ("OIDC_ISSUER", "https://provider.example"),
         ("OIDC_CLIENT_SECRET", "alone"),
@@ -68,6 +73,27 @@ def test_a_wrong_value_stops_the_start(name, value):
 
 
 KEY = "only the tests know 0123456789 of it"
+
+
+@pytest.mark.parametrize("given", ["https://feedback.example", "https://feedback.example/"])
+def test_people_find_it_where_the_council_says(given: str):
+    found = read_settings({"ADBORTH_PUBLIC_URL": given})
+    assert found.people_find_it_at == "https://feedback.example/"
+    assert read_settings({}).people_find_it_at is None
+
+
+OPENID: dict[str, Any] = {
+    "oidc_issuer": "https://provider.example",
+    "oidc_client_id": "adborth",
+    "oidc_client_secret": "a secret of the provider",
+    "oidc_roles_file": "roles.toml",
+}
+
+
+def test_people_find_it_where_the_provider_sends_them():
+    back = "https://feedback.example:8443/api/v1/sign-in/oidc/callback"
+    found = Settings(oidc_redirect_url=back, **OPENID)
+    assert found.people_find_it_at == "https://feedback.example:8443/"
 
 
 def test_a_key_is_shown_nowhere():

@@ -22,6 +22,7 @@ from adborth.problems import OPEN, open_responses
 from adborth.routing import new_router
 
 router = new_router(tags=["Calendar"])
+ADDRESS = f"{FETCHED_AT.removeprefix('/api/v1')}/{{token}}.ics"
 ICALENDAR = "text/calendar"
 # Only told, not asked for: an address that cannot be right is "not found" like any other.
 LIKE_A_TOKEN = {"pattern": r"^[A-Za-z0-9_-]{43}$"}
@@ -32,8 +33,9 @@ Token = Annotated[
 A_CALENDAR = {"description": "A calendar", "content": {ICALENDAR: {"schema": {"type": "string"}}}}
 
 
+@router.head(ADDRESS, include_in_schema=False)
 @router.get(
-    f"{FETCHED_AT.removeprefix('/api/v1')}/{{token}}.ics",
+    ADDRESS,
     operation_id="fetchCalendar",
     summary="What falls due, for a calendar that has subscribed to it",
     response_class=Response,
@@ -54,7 +56,8 @@ def fetch_calendar(
     with work.reading() as connection:
         feed = work.feed
         due = count_due_days(connection, work.actor, span, feed.whose)
-    events = list(events_of(due, span, feed, str(request.base_url)))
+    pages = request.app.state.settings.people_find_it_at or str(request.base_url)
+    events = list(events_of(due, span, feed, pages))
     work.viewed(subject_of(feed.id), View.FEED, whose=feed.whose, shown=len(events))
     headers = {"ETag": tag_of(repr((feed.language, events)).encode())}
     if is_known(headers["ETag"], known):
