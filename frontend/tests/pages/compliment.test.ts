@@ -5,7 +5,7 @@ import { forget, take } from '@/composables/session'
 import ComplimentPage from '@/pages/ComplimentPage.vue'
 import ComplimentsPage from '@/pages/ComplimentsPage.vue'
 import { network } from '../setup'
-import { answers, API, LISTS, session, settled, visit } from '../stubs'
+import { answers, API, LISTS, problem, session, settled, visit } from '../stubs'
 
 const REFERENCE = 'SSC-2627-0001'
 const ONE: Compliment = {
@@ -84,6 +84,23 @@ describe('a compliment', () => {
     await settled()
     expect(sent[0]?.expected).toBe('"3"')
     expect(page.text()).toContain('Checked by bob.')
+    expect(document.activeElement?.id).toBe('publication')
+  })
+
+  it('shows what is new where somebody was faster, and nothing is decided unseen', async () => {
+    const page = await shown({ redaction: COPY, allowed_actions: ['redact', 'check'] })
+    network.use(
+      http.post(`${API}/compliments/${REFERENCE}/redaction/check`, () => problem(412, 'stale')),
+    )
+    const section = page.get('[aria-labelledby=publication]')
+    await section.get('.govuk-button').trigger('click')
+    await settled()
+    const later = { ...ONE, redaction: { ...COPY, text: 'Thanks.' }, allowed_actions: ['redact', 'check'] }
+    answers('get', `/compliments/${REFERENCE}`, later, { ETag: '"4"' })
+    await section.get('.govuk-error-summary button').trigger('click')
+    await settled()
+    expect(section.findAll('.app-beside').map((one) => one.text())[1]).toBe('Thanks.')
+    expect(section.find('.govuk-error-summary').exists()).toBe(false)
     expect(document.activeElement?.id).toBe('publication')
   })
 
