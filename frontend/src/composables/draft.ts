@@ -12,6 +12,9 @@ export type Drafting = {
   savedAt: Ref<string | null>
   /** It waits for the service to be within reach again. */
   waits: Ref<boolean>
+  save: () => Promise<void>
+  /** What was begun has been sent: nothing of it stays here. */
+  forget: () => void
   /** Begins with another form, which has nothing to save yet. */
   settle: (id: string) => void
 }
@@ -35,7 +38,8 @@ export function useDraft(fields: () => Fields | null, begun: string): Drafting {
       await saveDraft(mine, now)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (mine === id && error.code !== 'draft-sent') {
+      if (error.code !== 'draft-sent') {
+        if (mine !== id) return
         waits.value = true
         return later()
       }
@@ -54,12 +58,13 @@ export function useDraft(fields: () => Fields | null, begun: string): Drafting {
 
   function settle(next: string): void {
     window.clearTimeout(timer)
-    dropHere(id)
     id = next
     saved = JSON.stringify(fields())
     savedAt.value = null
     waits.value = false
   }
+
+  const forget = (): void => dropHere(id)
 
   function askFirst(event: BeforeUnloadEvent): void {
     if (waits.value) event.preventDefault()
@@ -80,5 +85,5 @@ export function useDraft(fields: () => Fields | null, begun: string): Drafting {
     document.removeEventListener('visibilitychange', onHidden)
     void save()
   })
-  return { savedAt, waits, settle }
+  return { savedAt, waits, save, forget, settle }
 }

@@ -24,13 +24,13 @@ import { announce } from './notice'
 import { useSubmit, type Submit } from './submit'
 
 export type NewContact = Omit<Submit, 'submit'> &
-  Omit<Drafting, 'settle'> & {
+  Pick<Drafting, 'savedAt' | 'waits'> & {
     form: Ref<ContactForm>
     key: Ref<string>
     logged: Ref<Logged[]>
     save: (another?: boolean) => Promise<void>
     saveAsAnother: () => Promise<void>
-    goOn: (draft: Draft) => void
+    goOn: (draft: Draft) => Promise<void>
   }
 
 const today = (): string => civilDate(new Date())
@@ -43,7 +43,7 @@ export function useNewContact(kind: ContactKind | undefined, focusFirst: () => v
   const key = ref(randomKey())
   const form = ref({ ...emptyContact(today()), ...(kind && { kind }) })
   const logged = ref<Logged[]>([])
-  const { savedAt, waits, settle } = useDraft(
+  const draft = useDraft(
     () => (isWorthKeeping(form.value) ? asFields(form.value) : null),
     key.value,
   )
@@ -53,6 +53,7 @@ export function useNewContact(kind: ContactKind | undefined, focusFirst: () => v
       form.value.people = withoutGaps(form.value.people)
       const done = await send(form.value, key.value)
       announce(() => t('contact.logged', { reference: done.reference }))
+      draft.forget()
       begin(randomKey(), nextContact(form.value))
       if (!another) return void (await router.push(placeOf(done)))
       logged.value.unshift(done)
@@ -63,21 +64,25 @@ export function useNewContact(kind: ContactKind | undefined, focusFirst: () => v
     form.value = next
     key.value = id
     problem.value = null
-    settle(id)
+    draft.settle(id)
     void nextTick(focusFirst)
   }
 
-  function goOn({ id, fields }: Draft): void {
+  /** What was typed until now becomes one of the drafts, also where the typing did not rest. */
+  async function goOn({ id, fields }: Draft): Promise<void> {
+    await draft.save()
     begin(id, fromFields(fields, today()))
   }
 
   /** It was saved before it was changed again: what stands here now is another contact. */
   async function saveAsAnother(): Promise<void> {
     key.value = randomKey()
-    settle(key.value)
+    draft.forget()
+    draft.settle(key.value)
     await save()
   }
 
+  const { savedAt, waits } = draft
   return { form, key, logged, problem, busy, savedAt, waits, save, saveAsAnother, goOn }
 }
 

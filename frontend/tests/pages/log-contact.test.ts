@@ -238,6 +238,35 @@ describe('a draft', () => {
     expect(sent[0]?.key).toBe(DRAFT.id)
   })
 
+  it('is gone on with at once, and what was being typed is a draft of its own', async () => {
+    answers('get', '/drafts', { items: [DRAFT] })
+    const kept: Record<string, unknown> = {}
+    network.use(
+      http.put(`${API}/drafts/:id`, async ({ params, request }) => {
+        kept[params.id as string] = await request.json()
+        return HttpResponse.json({})
+      }),
+    )
+    const { page } = await visit(LogContactPage, '/cases/new')
+    await fill(page, { summary: 'Typed just now' })
+    await page.get('.app-expected .app-link-button').trigger('click')
+    await settled()
+    expect(valueOf(page, 'summary')).toBe('Half a senten')
+    expect(Object.values(kept)).toMatchObject([{ fields: { summary: 'Typed just now' } }])
+    expect(Object.keys(kept)).not.toContain(DRAFT.id)
+  })
+
+  it('that cannot be kept with the service is not lost by going on with another', async () => {
+    answers('get', '/drafts', { items: [DRAFT] })
+    network.use(http.put(`${API}/drafts/:id`, () => HttpResponse.error()))
+    const { page } = await visit(LogContactPage, '/cases/new')
+    await fill(page, { summary: 'Typed on a train' })
+    await page.get('.app-expected .app-link-button').trigger('click')
+    await settled()
+    expect(valueOf(page, 'summary')).toBe('Half a senten')
+    expect(page.get('[aria-labelledby=unfinished]').text()).toContain('Typed on a train')
+  })
+
   it('stands above the form, and its buttons say which it is', async () => {
     answers('get', '/drafts', { items: [DRAFT] })
     const { page } = await visit(LogContactPage, '/cases/new')
