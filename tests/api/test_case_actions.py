@@ -9,7 +9,14 @@ import pytest
 from sqlalchemy.orm import Session
 
 from adborth.access.service import system_actor
-from adborth.cases import assigning, schemas, service, stages, timekeeping
+from adborth.cases import (
+    assigning,
+    schemas,
+    service,
+    stage_schemas,
+    stages,
+    timekeeping,
+)
 from adborth.cases.assignment_schemas import AssignCase
 from adborth.cases.changing import get_case
 from adborth.cases.details import Present
@@ -40,8 +47,8 @@ def step(verb: Verb, body: Any, stage: StageKind | None = None) -> Step:
     return (verb, (body,)) if stage is None else (verb, (stage, body))
 
 
-def acknowledgement(on: date) -> schemas.AcknowledgeStage:
-    return schemas.AcknowledgeStage(
+def acknowledgement(on: date) -> stage_schemas.AcknowledgeStage:
+    return stage_schemas.AcknowledgeStage(
         acknowledged_on=on,
         language=CorrespondenceLanguage.WELSH,
         explains_procedure=True,
@@ -50,11 +57,11 @@ def acknowledgement(on: date) -> schemas.AcknowledgeStage:
     )
 
 
-ANSWER_1 = step(stages.respond, schemas.RespondToStage(responded_on=JUNE[4]), ONE)
-ASK_2 = step(stages.request_stage_2, schemas.RequestStage2(requested_on=JUNE[5]))
-AGREE = step(stages.agree_record, schemas.AgreeRecord(record_agreed_on=JUNE[6]))
-ANSWER_2 = step(stages.respond, schemas.RespondToStage(responded_on=JUNE[7]), TWO)
-REFER = step(stages.refer_to_ombudsman, schemas.ReferToOmbudsman(received_on=JUNE[8]))
+ANSWER_1 = step(stages.respond, stage_schemas.RespondToStage(responded_on=JUNE[4]), ONE)
+ASK_2 = step(stages.request_stage_2, stage_schemas.RequestStage2(requested_on=JUNE[5]))
+AGREE = step(stages.agree_record, stage_schemas.AgreeRecord(record_agreed_on=JUNE[6]))
+ANSWER_2 = step(stages.respond, stage_schemas.RespondToStage(responded_on=JUNE[7]), TWO)
+REFER = step(stages.refer_to_ombudsman, stage_schemas.ReferToOmbudsman(received_on=JUNE[8]))
 RESOLVE = step(service.resolve_enquiry, schemas.ResolveEnquiry(enquiry_resolved_on=JUNE[3]))
 WITHDRAW = step(service.withdraw, schemas.WithdrawCase(withdrawn_on=JUNE[10]))
 CLOSE = step(service.close, schemas.CloseCase(closed_on=JUNE[11]))
@@ -77,7 +84,7 @@ def step_of(action: Action, state: State) -> Step:
     """Something sensible to send for an action."""
     stage = TWO if state in (S.STAGE_2_REQUESTED, S.STAGE_2, S.STAGE_2_RESPONDED) else ONE
     clock = ClockKind.STAGE_2_ACKNOWLEDGEMENT if stage is TWO else ClockKind.STAGE_1_RESPONSE
-    decision = schemas.ElementDecision(element=1, finding=Finding.UPHELD)
+    decision = stage_schemas.ElementDecision(element=1, finding=Finding.UPHELD)
     element = schemas.ElementText(number=1, theme="other", description="Reworded.")
     return {
         A.CORRECT: step(service.correct, schemas.CorrectCase(summary="Corrected.")),
@@ -88,23 +95,23 @@ def step_of(action: Action, state: State) -> Step:
             service.change_elements, schemas.ChangeElements(elements=(element,))
         ),
         A.RECORD_FINDINGS: step(
-            stages.record_findings, schemas.RecordFindings(findings=[decision]), stage
+            stages.record_findings, stage_schemas.RecordFindings(findings=[decision]), stage
         ),
         A.RESOLVE_ENQUIRY: RESOLVE,
-        A.ENTER_STAGE_1: step(stages.enter_stage_1, schemas.EnterStage1(entered_on=JUNE[12])),
+        A.ENTER_STAGE_1: step(stages.enter_stage_1, stage_schemas.EnterStage1(entered_on=JUNE[12])),
         A.ACKNOWLEDGE: step(stages.acknowledge, acknowledgement(JUNE[12]), stage),
         A.RECORD_DISCUSSION: step(
-            stages.record_discussion, schemas.RecordDiscussion(discussed_on=JUNE[12]), stage
+            stages.record_discussion, stage_schemas.RecordDiscussion(discussed_on=JUNE[12]), stage
         ),
         A.RECORD_RESOLUTION: step(
-            stages.record_resolution, schemas.RecordResolution(resolved_on=JUNE[12]), stage
+            stages.record_resolution, stage_schemas.RecordResolution(resolved_on=JUNE[12]), stage
         ),
         A.SEND_WRITTEN_TERMS: step(
-            stages.send_written_terms, schemas.SendWrittenTerms(terms_sent_on=JUNE[14]), stage
+            stages.send_written_terms, stage_schemas.SendWrittenTerms(terms_sent_on=JUNE[14]), stage
         ),
         A.EXTEND: step(
             timekeeping.extend,
-            schemas.ExtendClock(
+            stage_schemas.ExtendClock(
                 clock=clock,
                 new_due_on=date(2026, 7, 31),
                 reason="The manager is away.",
@@ -116,23 +123,27 @@ def step_of(action: Action, state: State) -> Step:
         ),
         A.PAUSE: step(
             timekeeping.pause,
-            schemas.PauseStage(ground=PauseGround.POLICE, from_on=JUNE[12], review_on=JUNE[20]),
+            stage_schemas.PauseStage(
+                ground=PauseGround.POLICE, from_on=JUNE[12], review_on=JUNE[20]
+            ),
             stage,
         ),
-        A.END_PAUSE: (timekeeping.end_pause, (stage, 1, schemas.EndPause(until_on=JUNE[20]))),
-        A.RESPOND: step(stages.respond, schemas.RespondToStage(responded_on=JUNE[14]), stage),
+        A.END_PAUSE: (timekeeping.end_pause, (stage, 1, stage_schemas.EndPause(until_on=JUNE[20]))),
+        A.RESPOND: step(stages.respond, stage_schemas.RespondToStage(responded_on=JUNE[14]), stage),
         A.RECORD_DISSATISFACTION: step(
             stages.record_dissatisfaction,
-            schemas.RecordDissatisfaction(dissatisfied_on=JUNE[12]),
+            stage_schemas.RecordDissatisfaction(dissatisfied_on=JUNE[12]),
         ),
         A.REQUEST_STAGE_2: step(
-            stages.request_stage_2, schemas.RequestStage2(requested_on=JUNE[12])
+            stages.request_stage_2, stage_schemas.RequestStage2(requested_on=JUNE[12])
         ),
-        A.SEND_RECORD: step(stages.send_record, schemas.SendRecord(record_sent_on=JUNE[12])),
-        A.AGREE_RECORD: step(stages.agree_record, schemas.AgreeRecord(record_agreed_on=JUNE[13])),
+        A.SEND_RECORD: step(stages.send_record, stage_schemas.SendRecord(record_sent_on=JUNE[12])),
+        A.AGREE_RECORD: step(
+            stages.agree_record, stage_schemas.AgreeRecord(record_agreed_on=JUNE[13])
+        ),
         A.RULE_OUTSIDE_REGULATIONS: step(
             stages.rule_outside_regulations,
-            schemas.RuleOutsideRegulations(
+            stage_schemas.RuleOutsideRegulations(
                 decided_on=JUNE[12],
                 reason="Before the court.",
                 decided_by="Charlie",
@@ -141,13 +152,13 @@ def step_of(action: Action, state: State) -> Step:
         ),
         A.RECORD_INVESTIGATION: step(
             stages.record_investigation,
-            schemas.RecordInvestigation(investigator_appointed_on=JUNE[12]),
+            stage_schemas.RecordInvestigation(investigator_appointed_on=JUNE[12]),
         ),
         A.REFER_TO_OMBUDSMAN: step(
-            stages.refer_to_ombudsman, schemas.ReferToOmbudsman(received_on=JUNE[12])
+            stages.refer_to_ombudsman, stage_schemas.ReferToOmbudsman(received_on=JUNE[12])
         ),
         A.RECORD_OMBUDSMAN: step(
-            stages.record_ombudsman, schemas.RecordOmbudsman(investigated_on=JUNE[12])
+            stages.record_ombudsman, stage_schemas.RecordOmbudsman(investigated_on=JUNE[12])
         ),
         A.WITHDRAW: step(service.withdraw, schemas.WithdrawCase(withdrawn_on=JUNE[12])),
         A.CLOSE: step(service.close, schemas.CloseCase(closed_on=JUNE[12])),

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Path, Response
 
 from adborth.access.work import ChangeCase
-from adborth.cases import schemas, stages, timekeeping
+from adborth.cases import corrections, stage_schemas, stages, timekeeping
 from adborth.cases.endpoints import CASE, Reference, change
 from adborth.db.versions import IfMatch
 from adborth.procedures.timetable import StageKind
@@ -23,7 +23,7 @@ PartNumber = Annotated[int, Path(ge=1, le=999)]
     **CASE,
 )
 def post_stage_1(
-    reference: Reference, body: schemas.EnterStage1, work: ChangeCase, expected: IfMatch
+    reference: Reference, body: stage_schemas.EnterStage1, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.enter_stage_1, expected, body)
 
@@ -35,7 +35,7 @@ def post_stage_1(
     **CASE,
 )
 def post_stage_2_request(
-    reference: Reference, body: schemas.RequestStage2, work: ChangeCase, expected: IfMatch
+    reference: Reference, body: stage_schemas.RequestStage2, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """Stage 2 is a right: the request cannot be refused, and ends only as started, withdrawn
     by the complainant, or ruled outside the regulations."""
@@ -49,7 +49,7 @@ def post_stage_2_request(
     **CASE,
 )
 def post_record(
-    reference: Reference, body: schemas.SendRecord, work: ChangeCase, expected: IfMatch
+    reference: Reference, body: stage_schemas.SendRecord, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.send_record, expected, body)
 
@@ -61,7 +61,7 @@ def post_record(
     **CASE,
 )
 def post_agreement(
-    reference: Reference, body: schemas.AgreeRecord, work: ChangeCase, expected: IfMatch
+    reference: Reference, body: stage_schemas.AgreeRecord, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.agree_record, expected, body)
 
@@ -73,7 +73,10 @@ def post_agreement(
     **CASE,
 )
 def post_outside_regulations(
-    reference: Reference, body: schemas.RuleOutsideRegulations, work: ChangeCase, expected: IfMatch
+    reference: Reference,
+    body: stage_schemas.RuleOutsideRegulations,
+    work: ChangeCase,
+    expected: IfMatch,
 ) -> Response:
     """Needs a reason, who decided it, and the day the Ombudsman was signposted."""
     return change(work, reference, stages.rule_outside_regulations, expected, body)
@@ -86,7 +89,10 @@ def post_outside_regulations(
     **CASE,
 )
 def post_investigation(
-    reference: Reference, body: schemas.RecordInvestigation, work: ChangeCase, expected: IfMatch
+    reference: Reference,
+    body: stage_schemas.RecordInvestigation,
+    work: ChangeCase,
+    expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.record_investigation, expected, body)
 
@@ -100,12 +106,12 @@ def post_investigation(
 def patch_stage(
     reference: Reference,
     stage: StageKind,
-    body: schemas.CorrectStage,
+    body: stage_schemas.CorrectStage,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
     """For what was typed wrongly: the clocks are worked out again, the history keeps both."""
-    return change(work, reference, stages.correct_stage, stage, expected, body)
+    return change(work, reference, corrections.correct_stage, stage, expected, body)
 
 
 @router.post(
@@ -115,7 +121,10 @@ def patch_stage(
     **CASE,
 )
 def post_dissatisfaction(
-    reference: Reference, body: schemas.RecordDissatisfaction, work: ChangeCase, expected: IfMatch
+    reference: Reference,
+    body: stage_schemas.RecordDissatisfaction,
+    work: ChangeCase,
+    expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.record_dissatisfaction, expected, body)
 
@@ -129,7 +138,7 @@ def post_dissatisfaction(
 def post_acknowledgement(
     reference: Reference,
     stage: StageKind,
-    body: schemas.AcknowledgeStage,
+    body: stage_schemas.AcknowledgeStage,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -146,7 +155,7 @@ def post_acknowledgement(
 def post_discussion(
     reference: Reference,
     stage: StageKind,
-    body: schemas.RecordDiscussion,
+    body: stage_schemas.RecordDiscussion,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -162,7 +171,7 @@ def post_discussion(
 def post_resolution(
     reference: Reference,
     stage: StageKind,
-    body: schemas.RecordResolution,
+    body: stage_schemas.RecordResolution,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -178,7 +187,7 @@ def post_resolution(
 def post_written_terms(
     reference: Reference,
     stage: StageKind,
-    body: schemas.SendWrittenTerms,
+    body: stage_schemas.SendWrittenTerms,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -194,7 +203,7 @@ def post_written_terms(
 def post_findings(
     reference: Reference,
     stage: StageKind,
-    body: schemas.RecordFindings,
+    body: stage_schemas.RecordFindings,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -211,7 +220,7 @@ def post_findings(
 def post_extension(
     reference: Reference,
     stage: StageKind,
-    body: schemas.ExtendClock,
+    body: stage_schemas.ExtendClock,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -227,7 +236,7 @@ def post_extension(
 def post_pause(
     reference: Reference,
     stage: StageKind,
-    body: schemas.PauseStage,
+    body: stage_schemas.PauseStage,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -244,7 +253,7 @@ def post_pause_end(
     reference: Reference,
     stage: StageKind,
     number: PartNumber,
-    body: schemas.EndPause,
+    body: stage_schemas.EndPause,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -261,7 +270,7 @@ def post_pause_end(
 def post_response(
     reference: Reference,
     stage: StageKind,
-    body: schemas.RespondToStage,
+    body: stage_schemas.RespondToStage,
     work: ChangeCase,
     expected: IfMatch,
 ) -> Response:
@@ -275,7 +284,7 @@ def post_response(
     **CASE,
 )
 def post_ombudsman(
-    reference: Reference, body: schemas.ReferToOmbudsman, work: ChangeCase, expected: IfMatch
+    reference: Reference, body: stage_schemas.ReferToOmbudsman, work: ChangeCase, expected: IfMatch
 ) -> Response:
     return change(work, reference, stages.refer_to_ombudsman, expected, body)
 
@@ -287,7 +296,7 @@ def post_ombudsman(
     **CASE,
 )
 def patch_ombudsman(
-    reference: Reference, body: schemas.RecordOmbudsman, work: ChangeCase, expected: IfMatch
+    reference: Reference, body: stage_schemas.RecordOmbudsman, work: ChangeCase, expected: IfMatch
 ) -> Response:
     """`completed_on` ends the Ombudsman's stage. Only the fields that are sent change."""
     return change(work, reference, stages.record_ombudsman, expected, body)

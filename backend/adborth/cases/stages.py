@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
-from adborth.cases import schemas
+from adborth.cases import stage_schemas
 from adborth.cases.changing import changing, refuse_day
-from adborth.cases.errors import InputWrong, StageFollowed, StageNotEntered, StageOver
+from adborth.cases.errors import InputWrong, StageNotEntered, StageOver
 from adborth.cases.models import Acknowledgement, Case, ElementFinding, OmbudsmanMatter, Stage
 from adborth.cases.settling import facts_of
 from adborth.cases.transitions import Action, current_stage
@@ -20,7 +20,7 @@ from adborth.procedures.timetable import StageKind
 
 
 def enter_stage_1(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.EnterStage1
+    session: Session, actor: Actor, ref: str, expected: int, given: stage_schemas.EnterStage1
 ) -> None:
     with changing(session, actor, ref, expected, Action.ENTER_STAGE_1) as case:
         _end_informal(case, given.entered_on)
@@ -34,7 +34,7 @@ def acknowledge(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.AcknowledgeStage,
+    given: stage_schemas.AcknowledgeStage,
 ) -> None:
     with changing(session, actor, ref, expected, Action.ACKNOWLEDGE) as case:
         running = open_stage(case, stage)
@@ -50,7 +50,7 @@ def acknowledge(
 
 
 def _refuse_gaps(
-    session: Session, case: Case, stage: StageKind, given: schemas.AcknowledgeStage
+    session: Session, case: Case, stage: StageKind, given: stage_schemas.AcknowledgeStage
 ) -> None:
     needed = ["explains_procedure", "offers_help_or_advocacy", "explains_formal_investigation"]
     channel = case.channel_id and session.get(Channel, case.channel_id)
@@ -67,7 +67,7 @@ def record_discussion(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.RecordDiscussion,
+    given: stage_schemas.RecordDiscussion,
 ) -> None:
     with changing(session, actor, ref, expected, Action.RECORD_DISCUSSION) as case:
         running = open_stage(case, stage)
@@ -86,7 +86,7 @@ def record_resolution(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.RecordResolution,
+    given: stage_schemas.RecordResolution,
 ) -> None:
     with changing(session, actor, ref, expected, Action.RECORD_RESOLUTION) as case:
         open_stage(case, stage).resolved_on = given.resolved_on
@@ -98,7 +98,7 @@ def send_written_terms(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.SendWrittenTerms,
+    given: stage_schemas.SendWrittenTerms,
 ) -> None:
     with changing(session, actor, ref, expected, Action.SEND_WRITTEN_TERMS) as case:
         open_stage(case, stage).terms_sent_on = given.terms_sent_on
@@ -110,7 +110,7 @@ def record_findings(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.RecordFindings,
+    given: stage_schemas.RecordFindings,
 ) -> None:
     """The outcome of an answered stage follows a corrected finding."""
     with changing(session, actor, ref, expected, Action.RECORD_FINDINGS) as case:
@@ -134,7 +134,7 @@ def respond(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.RespondToStage,
+    given: stage_schemas.RespondToStage,
 ) -> None:
     """The answer ends the stage. It carries the written terms where they were still owed."""
     with changing(session, actor, ref, expected, Action.RESPOND) as case:
@@ -146,7 +146,11 @@ def respond(
 
 
 def record_dissatisfaction(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.RecordDissatisfaction
+    session: Session,
+    actor: Actor,
+    ref: str,
+    expected: int,
+    given: stage_schemas.RecordDissatisfaction,
 ) -> None:
     with changing(session, actor, ref, expected, Action.RECORD_DISSATISFACTION) as case:
         stage_1 = entered_stage(case, StageKind.STAGE_1)
@@ -158,7 +162,7 @@ def record_dissatisfaction(
 
 
 def request_stage_2(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.RequestStage2
+    session: Session, actor: Actor, ref: str, expected: int, given: stage_schemas.RequestStage2
 ) -> None:
     """Nothing stands in its way: not an open Stage 1, not a withdrawal, not a closed case."""
     with changing(session, actor, ref, expected, Action.REQUEST_STAGE_2) as case:
@@ -171,21 +175,25 @@ def request_stage_2(
 
 
 def send_record(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.SendRecord
+    session: Session, actor: Actor, ref: str, expected: int, given: stage_schemas.SendRecord
 ) -> None:
     with changing(session, actor, ref, expected, Action.SEND_RECORD) as case:
         open_stage(case, StageKind.STAGE_2).record_sent_on = given.record_sent_on
 
 
 def agree_record(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.AgreeRecord
+    session: Session, actor: Actor, ref: str, expected: int, given: stage_schemas.AgreeRecord
 ) -> None:
     with changing(session, actor, ref, expected, Action.AGREE_RECORD) as case:
         open_stage(case, StageKind.STAGE_2).record_agreed_on = given.record_agreed_on
 
 
 def rule_outside_regulations(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.RuleOutsideRegulations
+    session: Session,
+    actor: Actor,
+    ref: str,
+    expected: int,
+    given: stage_schemas.RuleOutsideRegulations,
 ) -> None:
     with changing(session, actor, ref, expected, Action.RULE_OUTSIDE_REGULATIONS) as case:
         stage_2 = open_stage(case, StageKind.STAGE_2)
@@ -199,7 +207,11 @@ def rule_outside_regulations(
 
 
 def record_investigation(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.RecordInvestigation
+    session: Session,
+    actor: Actor,
+    ref: str,
+    expected: int,
+    given: stage_schemas.RecordInvestigation,
 ) -> None:
     with changing(session, actor, ref, expected, Action.RECORD_INVESTIGATION) as case:
         stage_2 = open_stage(case, StageKind.STAGE_2)
@@ -210,7 +222,7 @@ def record_investigation(
 
 
 def refer_to_ombudsman(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.ReferToOmbudsman
+    session: Session, actor: Actor, ref: str, expected: int, given: stage_schemas.ReferToOmbudsman
 ) -> None:
     with changing(session, actor, ref, expected, Action.REFER_TO_OMBUDSMAN) as case:
         case.closed_on = None
@@ -220,7 +232,7 @@ def refer_to_ombudsman(
 
 
 def record_ombudsman(
-    session: Session, actor: Actor, ref: str, expected: int, given: schemas.RecordOmbudsman
+    session: Session, actor: Actor, ref: str, expected: int, given: stage_schemas.RecordOmbudsman
 ) -> None:
     with changing(session, actor, ref, expected, Action.RECORD_OMBUDSMAN) as case:
         stage, matter = entered_stage(case, StageKind.OMBUDSMAN), case.ombudsman
@@ -231,54 +243,6 @@ def record_ombudsman(
             setattr(matter, name, value)
         stage.ended_on = matter.completed_on
         stage.ending = Ending.DECIDED if matter.completed_on else None
-
-
-# The days whose recording ended the stage.
-ENDS = ("responded_on", "enquiry_resolved_on")
-
-
-def correct_stage(
-    session: Session,
-    actor: Actor,
-    ref: str,
-    stage: StageKind,
-    expected: int,
-    given: schemas.CorrectStage,
-) -> None:
-    """A corrected day counts anew: its clocks are worked out again, with the audit beside."""
-    with changing(session, actor, ref, expected, Action.CORRECT, given.reason) as case:
-        wrong = entered_stage(case, stage)
-        for field, day in given.model_dump(exclude_unset=True, exclude={"reason"}).items():
-            if getattr(wrong, field) is None or (day is None and field == "entered_on"):
-                raise InputWrong.one(field, "nothing-to-correct")
-            setattr(wrong, field, day)
-            if field in ENDS:
-                _end_as_corrected(case, wrong, day)
-        _correct_acknowledgement(case, wrong)
-        _refuse_other_start(case, wrong)
-
-
-def _end_as_corrected(case: Case, stage: Stage, day: date | None) -> None:
-    order = list(StageKind)
-    followed = any(order.index(other.stage) > order.index(stage.stage) for other in case.stages)
-    if day is None and followed:
-        raise StageFollowed
-    stage.ended_on = day
-    stage.ending = stage.ending if day else None
-
-
-def _correct_acknowledgement(case: Case, stage: Stage) -> None:
-    for sent in list(case.acknowledgements):
-        if sent.stage is stage.stage and stage.acknowledged_on is None:
-            case.acknowledgements.remove(sent)
-        elif sent.stage is stage.stage and stage.acknowledged_on is not None:
-            sent.sent_on = stage.acknowledged_on
-
-
-def _refuse_other_start(case: Case, stage: Stage) -> None:
-    """An informal stage begins with the contact itself."""
-    if stage.stage is StageKind.INFORMAL and stage.entered_on != case.received_on:
-        raise InputWrong.one("entered_on", "correct-received-on")
 
 
 def entered_stage(case: Case, kind: StageKind) -> Stage:

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
-from adborth.cases import schemas
+from adborth.cases import stage_schemas
 from adborth.cases.changing import changing, refuse_day
 from adborth.cases.errors import ClockNotRunning, InputWrong, OutOfOrder, PartNotFound
 from adborth.cases.models import StageExtension, StagePause
@@ -18,7 +18,7 @@ def extend(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.ExtendClock,
+    given: stage_schemas.ExtendClock,
 ) -> None:
     with changing(session, actor, ref, expected, Action.EXTEND) as case:
         open_stage(case, stage)
@@ -44,7 +44,7 @@ def pause(
     ref: str,
     stage: StageKind,
     expected: int,
-    given: schemas.PauseStage,
+    given: stage_schemas.PauseStage,
 ) -> None:
     with changing(session, actor, ref, expected, Action.PAUSE) as case:
         running = open_stage(case, stage)
@@ -72,7 +72,7 @@ def end_pause(
     stage: StageKind,
     number: int,
     expected: int,
-    given: schemas.EndPause,
+    given: stage_schemas.EndPause,
 ) -> None:
     with changing(session, actor, ref, expected, Action.END_PAUSE) as case:
         open_stage(case, stage)
