@@ -31,12 +31,17 @@ ORDER: tuple[ColumnElement[Any], ...] = (
 )
 
 
-def find_about(connection: Connection, subject: str, *, views: bool) -> list[dict[str, Any]]:
-    found = select(*TOLD).where(AuditEntry.subject == subject).order_by(AuditEntry.id)
+def find_about(
+    connection: Connection, subjects: Sequence[str], *, views: bool
+) -> dict[str, list[dict[str, Any]]]:
+    found = select(*TOLD, AuditEntry.subject).where(AuditEntry.subject.in_(subjects))
     if not views:
         found = found.where(AuditEntry.action.not_in(list(View)))
-    rows = connection.execute(found).mappings()
-    return [{**row, "changes": row["changes"] or {}} for row in rows]
+    about: dict[str, list[dict[str, Any]]] = {subject: [] for subject in subjects}
+    for row in connection.execute(found.order_by(AuditEntry.id)).mappings():
+        entry = {**row, "changes": row["changes"] or {}}
+        about[entry.pop("subject")].append(entry)
+    return about
 
 
 def find_entries(

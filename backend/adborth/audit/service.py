@@ -80,7 +80,14 @@ def history_of(
     connection: Connection, subject: str, *, views: bool = False
 ) -> list[dict[str, Any]]:
     """The entries about one thing, the oldest first; who only saw it, where that is asked."""
-    return find_about(connection, subject, views=views)
+    return find_about(connection, [subject], views=views)[subject]
+
+
+def histories_of(
+    connection: Connection, subjects: Sequence[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """That of each of them, in one statement."""
+    return find_about(connection, subjects, views=False)
 
 
 def values_of_all(

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from adborth.access.service import Actor
-from adborth.audit.service import history_of, record
+from adborth.audit.service import histories_of, record
 from adborth.clock import now
 from adborth.drafts.service import all_drafts
 from adborth.errors import FieldError, Invalid
@@ -38,13 +38,13 @@ def find_subject(
     parts = repository.parts_of(connection, [case.id for case in theirs])
     label = translate(language, "subject-access-third-party")
     teller = Teller(wanted, current_lists(connection), label)
+    compliments = repository.compliments_of(connection, sorted(praised))
+    history = histories_of(connection, [one.reference for one in (*theirs, *compliments)])
     told_cases = [
-        (about[case.id], teller.of_case(case, parts, history_of(connection, case.reference)))
-        for case in theirs
+        (about[case.id], teller.of_case(case, parts, history[case.reference])) for case in theirs
     ]
     told_compliments = [
-        (praised[row.id], teller.of_compliment(row, history_of(connection, row.reference)))
-        for row in repository.compliments_of(connection, sorted(praised))
+        (praised[row.id], teller.of_compliment(row, history[row.reference])) for row in compliments
     ]
     is_oneself = wanted.is_named(actor.display_name)
     withheld = 0 if is_oneself else repository.count_told_of(connection, actor, about) - len(cases)
