@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from time import perf_counter
 from typing import Any
@@ -14,15 +14,21 @@ import uvloop
 CONNECTIONS = 16
 END_OF_HEAD = b"\r\n\r\n"
 LENGTH = b"content-length: "
+ROOM = 64 * 1024
+Ended = asyncio.Future[None]
 
 
 @dataclass(frozen=True)
 class Answers:
-    """`bodies` are in the order in which they came."""
+    """`bodies` are in the order in which they came.
+
+    They are no part of its `repr`, which `asyncio.run` makes of whatever it returns: writing them
+    out took longer than sending them.
+    """
 
     seconds: float
     mean_latency: float
-    bodies: list[bytes]
+    bodies: list[bytes] = field(repr=False)
 
     @property
     def per_second(self) -> float:
@@ -60,11 +66,10 @@ def send(port: int, requests: Sequence[bytes], status: int, connections: int) ->
 
 async def _send(port: int, requests: Sequence[bytes], start: bytes, connections: int) -> Answers:
     loop = asyncio.get_running_loop()
-    waiting, bodies, latencies = iter(requests), list[bytes](), list[float]()
+    waiting, heard = iter(requests), Heard()
     clients = []
     for _ in range(min(connections, len(requests))):
-        ended: asyncio.Future[None] = loop.create_future()
-        client = Client(waiting, start, bodies, latencies, ended)
+        client = Client(waiting, start, loop.create_future(), heard)
         await loop.create_connection(lambda client=client: client, "127.0.0.1", port)
         clients.append(client)
     started = perf_counter()
@@ -74,24 +79,25 @@ async def _send(port: int, requests: Sequence[bytes], start: bytes, connections:
     seconds = perf_counter() - started
     for client in clients:
         client.transport.close()
-    return Answers(seconds, sum(latencies) / len(latencies), bodies)
+    return Answers(seconds, sum(heard.latencies) / len(heard.latencies), heard.bodies)
 
 
-@dataclass
-class Client(asyncio.Protocol):
-    """One connection, which asks again as soon as it has its answer."""
+class Client(asyncio.BufferedProtocol):
+    """One connection, which asks again as soon as it has its answer.
 
-    waiting: Iterator[bytes]
-    start: bytes
-    bodies: list[bytes]
-    latencies: list[float]
-    ended: "asyncio.Future[None]"
+    It reads into the same memory again and again: new memory for each large answer would take
+    longer than the answer itself.
+    """
+
+    def __init__(self, waiting: Iterator[bytes], start: bytes, ended: Ended, heard: "Heard"):
+        self.waiting, self.start, self.ended, self.heard = waiting, start, ended, heard
+        self.memory = bytearray(ROOM)
 
     def connection_made(self, transport: Any) -> None:
         self.transport = transport
 
     def ask(self) -> None:
-        self.received = b""
+        self.came, self.head, self.whole = 0, 0, len(self.memory)
         request = next(self.waiting, None)
         if request is None:
             self.ended.set_result(None)
@@ -99,26 +105,49 @@ class Client(asyncio.Protocol):
         self.asked_at = perf_counter()
         self.transport.write(request)
 
-    def data_received(self, data: bytes) -> None:
-        self.received += data
-        head, found, body = self.received.partition(END_OF_HEAD)
-        if not found or len(body) < _length(head):
+    def get_buffer(self, _hint: int) -> memoryview:
+        if self.came == len(self.memory):
+            self.memory = self.memory + bytearray(self.whole)
+        return memoryview(self.memory)[self.came :]
+
+    def buffer_updated(self, number: int) -> None:
+        self.came += number
+        if not self.head and not self._read_head():
             return
-        self.latencies.append(perf_counter() - self.asked_at)
-        if not head.startswith(self.start):
-            self.ended.set_exception(AssertionError(f"{head!r} {body!r}"))
+        if self.came < self.whole:
             return
-        self.bodies.append(body)
+        self.heard.latencies.append(perf_counter() - self.asked_at)
+        body = bytes(memoryview(self.memory)[self.head : self.whole])
+        if not self.memory.startswith(self.start):
+            self.ended.set_exception(AssertionError(bytes(self.memory[: self.whole])))
+            return
+        self.heard.hear(body)
         self.ask()
+
+    def _read_head(self) -> bool:
+        end = self.memory.find(END_OF_HEAD, 0, self.came)
+        if end < 0:
+            return False
+        self.head = end + len(END_OF_HEAD)
+        _, _, length = bytes(self.memory[:end]).lower().partition(LENGTH)
+        self.whole = self.head + int(length.partition(b"\r\n")[0])
+        return True
 
     def connection_lost(self, error: Exception | None) -> None:
         if not self.ended.done():
             self.ended.set_exception(AssertionError("the service hung up"))
 
 
-def _length(head: bytes) -> int:
-    _, _, rest = head.lower().partition(LENGTH)
-    return int(rest.partition(b"\r\n")[0])
+@dataclass
+class Heard:
+    """Equal bodies are kept once."""
+
+    latencies: list[float] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    _known: dict[bytes, bytes] = field(default_factory=dict)
+
+    def hear(self, body: bytes) -> None:
+        self.bodies.append(self._known.setdefault(body, body))
 
 
 def request(
