@@ -6,14 +6,14 @@ framework's own query models look up every field in every request, which for a l
 takes longer than reading the list.
 
 What a route shows of people is written into the audit before the answer leaves, and so is what
-was refused to somebody: `app.state.audit`, `refusals`, `who`.
+was refused to somebody: its trail goes with the task to the workers, who put it down.
 """
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from inspect import Signature, iscoroutinefunction, isfunction, signature
 from typing import Annotated, Any, TypeVar
 
@@ -22,7 +22,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
-from adborth.db.workers import Promise, Workers
+from adborth.db.workers import Workers
 from adborth.errors import Forbidden, Invalid, Unavailable
 from adborth.operations import request_id
 from adborth.trail import NothingRecorded, Trail, begin, follow
@@ -35,7 +35,6 @@ class Visit:
     """A request on its way through a route."""
 
     workers: Workers
-    audit: Any
     trail: Trail
     given: Mapping[str, Any]
 
@@ -76,21 +75,22 @@ class WorkerRoute(APIRoute):
 
         async def handle_with_workers(request: Request) -> Response:
             state = request.app.state
+            workers: Workers = state.database.workers
             address = request.client.host if request.client else None
             left = begin(request.headers.get("user-agent"), address, request_id.current())
             try:
                 given = {name: call(request) for name, call in self.straight.items()}
-                _visit.set(Visit(state.database.workers, state.audit, left, given))
+                _visit.set(Visit(workers, left, given))
                 answer: Response = await handle(request)
             except Forbidden as refused:
                 mark = state.refusals.marked(state.who(request), self.operation_id or "", refused)
                 if mark is not None:
                     # It is refused whether that can be written or not.
                     with suppress(Unavailable):
-                        await _written(state.audit, replace(left, marks=[mark]))
+                        await workers.promised(nothing_more, replace(left, marks=[mark]))
                 raise
             if left.marks and not left.written:
-                await _written(state.audit, left)
+                await workers.promised(nothing_more, left)
             elif audited and not left.marks:
                 raise NothingRecorded(self.operation_id)
             return answer
@@ -98,10 +98,8 @@ class WorkerRoute(APIRoute):
         return handle_with_workers
 
 
-def _written(audit: Any, left: Trail) -> Promise:
-    promise = Promise()
-    audit.write(left, promise)
-    return promise
+def nothing_more() -> None:
+    """There is only to put down what was left."""
 
 
 def _divided(endpoint: Callable[..., Any]) -> tuple[Straight, Signature]:
@@ -131,14 +129,8 @@ def _in_a_worker(endpoint: Callable[..., Any], asked_for: Signature) -> Callable
         if is_async:
             return await endpoint(**whole)
 
-        def answer(promise: Promise) -> None:
-            answered = follow(visit.trail, endpoint, whole)
-            if visit.trail.marks:
-                visit.audit.write(visit.trail, promise, answered)
-            else:
-                promise.keep(answered)
-
-        return await visit.workers.promised(answer)
+        answer = partial(follow, visit.trail, endpoint, whole)
+        return await visit.workers.promised(answer, visit.trail)
 
     is_async = iscoroutinefunction(endpoint)
     endpoint_in_a_worker.__signature__ = asked_for  # type: ignore[attr-defined]

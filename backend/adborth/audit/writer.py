@@ -1,15 +1,11 @@
-"""What was seen is written before it is shown, by one thread for all who wait: a group commit.
+"""What was seen is written before it is shown: a group commit for all who wait.
 
-The same thread seals what changes have left, a moment after their commit.
+What changes have left is sealed by a thread of its own, a moment after their commit.
 """
 
 import logging
 from collections.abc import Sequence
-from contextlib import suppress
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread, get_ident
-from time import monotonic, sleep
-from typing import Any, NamedTuple
+from threading import Event, Lock, Thread, get_ident
 
 from adborth.audit.chain import Head
 from adborth.audit.errors import AuditUnavailable
@@ -17,104 +13,46 @@ from adborth.audit.marking import write_marks
 from adborth.audit.sealing import seal_entries
 from adborth.clock import now
 from adborth.db.session import Database
-from adborth.db.workers import Kept, Promise, tell
+from adborth.db.workers import Kept
 from adborth.errors import Unavailable
 from adborth.trail import Trail
 
 # Seconds: changes that follow close upon each other are sealed together, and what a killed
 # process has left is found by the others.
 TOGETHER, LOOK_AGAIN = 0.1, 20.0
-# Where many ask at once, as long for more of them to come: a commit costs the same for all.
-GATHER = 0.002
 log = logging.getLogger(__name__)
 
 
-class Waiting(NamedTuple):
-    trail: Trail
-    promise: Promise
-    answer: Any
-
-
-WAKE, STOP = object(), object()
-
-
 class AuditWriter:
-    """One thread, started when there is something to write."""
+    """Puts down what the requests leave that its database's workers have answered."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._tasks: SimpleQueue[Any] = SimpleQueue()
-        self._thread = Thread(target=self._work, name="audit", daemon=True)
-        self._start = Lock()
-        self._seal_at: float | None = None
-        self._stopping = False
         self._head: Head | None = None
-        self._crowd = 0
+        self._sealer = Thread(target=self._keep_sealed, name="sealer", daemon=True)
+        self._start = Lock()
+        self._committed, self._stopping = Event(), Event()
+        database.workers.put_down = self.put_down
         database.after_commit = self.wake
         database.before_close = self.close
 
-    def write(self, trail: Trail, promise: Promise, answer: Any = None) -> None:
-        """Keeps the promise when the marks are durable, or breaks it with AuditUnavailable."""
-        self._ensure_started()
-        trail.written = True
-        self._tasks.put(Waiting(trail, promise, answer))
+    def put_down(self, done: list[Kept]) -> list[Kept]:
+        """Of each the trail: durable from here on, or its promise is broken by AuditUnavailable.
 
-    def wake(self) -> None:
-        """Something was committed, and may want sealing."""
-        if get_ident() != self._thread.ident and self._seal_at is None:
-            self._ensure_started()
-            self._seal_at = monotonic() + TOGETHER
-            self._tasks.put(WAKE)
+        One thread at a time calls this.
+        """
+        trails = [one.leaves for one in done if one.leaves is not None and one.leaves.marks]
+        if not trails or self._written(trails):
+            return done
+        return [
+            Kept(one.promise, None, fault=AuditUnavailable()) if one.leaves in trails else one
+            for one in done
+        ]
 
-    def close(self) -> None:
-        """After what waits already."""
-        if self._thread.is_alive():
-            self._tasks.put(STOP)
-            self._thread.join()
-
-    def _ensure_started(self) -> None:
-        if self._thread.ident is None:
-            with self._start:
-                if self._thread.ident is None:
-                    self._thread.start()
-
-    def _work(self) -> None:
-        looked_at = monotonic()
-        while not self._stopping:
-            self._write(self._taken())
-            if self._stopping or monotonic() >= (self._seal_at or looked_at + LOOK_AGAIN):
-                self._seal()
-                looked_at = monotonic()
-
-    def _taken(self) -> list[Waiting]:
-        """Everything that is in the queue, once there is anything or it is time to seal."""
-        found: list[Waiting] = []
-        with suppress(Empty):
-            task = self._tasks.get(timeout=self._rest())
-            if self._crowd > 1:
-                sleep(GATHER)
-            while True:
-                if task is STOP:
-                    self._stopping = True
-                elif task is not WAKE:
-                    found.append(task)
-                task = self._tasks.get_nowait()
-        self._crowd = len(found)
-        return found
-
-    def _rest(self) -> float:
-        due = self._seal_at
-        return LOOK_AGAIN if due is None else max(0.0, due - monotonic())
-
-    def _write(self, waiting: Sequence[Waiting]) -> None:
-        if not waiting:
-            return
-        fault = None if self._written(waiting) else AuditUnavailable()
-        tell([Kept(one.promise, one.answer, fault) for one in waiting])
-
-    def _written(self, waiting: Sequence[Waiting]) -> bool:
+    def _written(self, trails: Sequence[Trail]) -> bool:
+        for trail in trails:
+            trail.written = True
         try:
-            trails = [one.trail for one in waiting]
             self._head = write_marks(self._database, trails, now(), self._head)
         except Exception as error:
             self._head = None
@@ -122,8 +60,33 @@ class AuditWriter:
             return False
         return True
 
+    def wake(self) -> None:
+        """Something was committed, and may want sealing."""
+        if get_ident() != self._sealer.ident and not self._committed.is_set():
+            self._committed.set()
+            self._ensure_started()
+
+    def _ensure_started(self) -> None:
+        with self._start:
+            if self._sealer.ident is None and not self._stopping.is_set():
+                self._sealer.start()
+
+    def close(self) -> None:
+        """After what is committed already."""
+        with self._start:
+            self._stopping.set()
+        self._committed.set()
+        if self._sealer.is_alive():
+            self._sealer.join()
+
+    def _keep_sealed(self) -> None:
+        while not self._stopping.is_set():
+            if self._committed.wait(LOOK_AGAIN):
+                self._stopping.wait(TOGETHER)
+            self._committed.clear()
+            self._seal()
+
     def _seal(self) -> None:
-        self._seal_at = None
         try:
             seal_entries(self._database)
         except Unavailable:

@@ -35,7 +35,7 @@ class Database:
         self.url = make_url(url)
         self.backend = self.url.get_backend_name()
         self.is_sqlite = self.backend == "sqlite"
-        self.workers = Workers(2 if self.is_sqlite else 8)
+        self.workers = Workers(2) if self.is_sqlite else Workers(8, 3)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
         self.memory: dict[str, Any] = {}
         self.after_commit: Callable[[], None] = _nobody_waits

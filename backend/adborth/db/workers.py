@@ -1,15 +1,27 @@
 """Threads for what waits for the database, so that the loop never does.
 
-The framework's own hand-over to a thread costs more than reading a page of cases: so many
-requests pass a limiter, a copy of their context and several locks. This one is a queue.
+Threads of one interpreter lose more time in taking turns than they need for reading a case. So
+as few as possible work off what there is and tell the loop of many answers at once; the others
+only help where one is held up, by a slow question or another's lock.
 """
 
 import asyncio
-from collections.abc import Callable, Generator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Sequence, Sized
 from contextlib import suppress
+from math import inf
 from queue import SimpleQueue
 from threading import Lock, Thread
+from time import monotonic, sleep
 from typing import Any, NamedTuple
+
+# Seconds: how long an answer waits for others that are told with it; how long whoever works waits
+# for more where many ask at once; and from when on somebody is held up.
+TOGETHER, GATHER, PATIENCE = 0.005, 0.002, 0.01
+MOST_TOGETHER = 32
+IDLE = inf
+
+Task = Callable[[], Any]
 
 
 class Promise:
@@ -25,16 +37,13 @@ class Promise:
         """What was promised; raises what broke it."""
         return self._waited_for.__await__()
 
-    def keep(self, answer: Any) -> None:
-        tell([Kept(self, answer)])
-
-    def break_(self, fault: BaseException) -> None:
-        tell([Kept(self, None, fault)])
-
 
 class Kept(NamedTuple):
+    """`leaves` is what has to be put down before anybody is told."""
+
     promise: Promise
-    answer: Any
+    leaves: Any
+    answer: Any = None
     fault: BaseException | None = None
 
 
@@ -49,7 +58,7 @@ def tell(kept: Sequence[Kept]) -> None:
 
 
 def _let_go(kept: Sequence[Kept]) -> None:
-    for promise, answer, fault in kept:
+    for promise, _, answer, fault in kept:
         if promise._waited_for.done():  # Whoever asked has gone.
             continue
         if fault is None:
@@ -58,55 +67,132 @@ def _let_go(kept: Sequence[Kept]) -> None:
             promise._waited_for.set_exception(fault)
 
 
-Task = Callable[[Promise], None]
-
-
 class Workers:
-    """So many threads, started when the first task comes."""
+    """At most so many threads, of which `at_once` work, not counting who is held up.
 
-    def __init__(self, threads: int) -> None:
-        self._tasks: SimpleQueue[tuple[Task, Promise] | None] = SimpleQueue()
-        self._number = threads
+    `put_down` is given all that is done before it is told, and may break promises instead.
+    """
+
+    def __init__(self, threads: int, at_once: int = 1) -> None:
+        self.put_down: Callable[[list[Kept]], list[Kept]] = lambda done: done
+        self._tasks: deque[tuple[Promise, Any, Task]] = deque()
+        self._done: deque[Kept] = deque()
+        self._done_since = 0.0
+        self._telling = Lock()
+        self._at_once = at_once
         self._threads: list[Thread] = []
-        self._start = Lock()
+        self._calls: SimpleQueue[bool] = SimpleQueue()
+        self._count = Lock()
+        self._at_work = 0
+        self._crowd = 0
+        # Of each thread: since when it has been at what it does, which may hold it up.
+        self._busy_since = [IDLE] * threads
+        self._watched: asyncio.AbstractEventLoop | None = None
 
-    async def run(self, task: Callable[[], Any]) -> Any:
+    async def run(self, task: Task) -> Any:
         """What `task` returns or raises, in a thread."""
-        return await self.promised(lambda promise: promise.keep(task()))
+        return await self.promised(task)
 
-    def promised(self, task: Task) -> Promise:
-        """`task` runs in a thread and keeps the promise then or later; its fault breaks it."""
-        self._ensure_started()
+    def promised(self, task: Task, leaves: Any = None) -> Promise:
+        """Its answer or its fault, once `put_down` has seen what it leaves."""
         promise = Promise()
-        self._tasks.put((task, promise))
+        self._tasks.append((promise, leaves, task))
+        self._call()
+        if self._watched is not promise._loop:
+            self._watched = promise._loop
+            self._watched.call_later(PATIENCE, self._watch)
         return promise
 
-    def _ensure_started(self) -> None:
-        if self._threads:
-            return
-        with self._start:
-            if not self._threads:
-                self._threads = [self._started(number) for number in range(1, self._number + 1)]
+    def _call(self) -> None:
+        with self._count:
+            if self._at_work == len(self._busy_since) or self._lively() >= self._at_once:
+                return
+            self._at_work += 1
+            if len(self._threads) < self._at_work:
+                self._threads.append(self._started(len(self._threads)))
+        self._calls.put(True)
+
+    def _lively(self) -> int:
+        before = monotonic() - PATIENCE
+        return self._at_work - sum(since < before for since in self._busy_since)
 
     def _started(self, number: int) -> Thread:
-        thread = Thread(target=self._work, name=f"worker-{number}", daemon=True)
+        name = f"worker-{number + 1}"
+        thread = Thread(target=self._live, args=(number,), name=name, daemon=True)
         thread.start()
         return thread
 
+    def _watch(self) -> None:
+        """As long as anything waits: whoever is held up gets help."""
+        loop, self._watched = self._watched, None
+        if loop is not None and (self._tasks or self._done):
+            self._call()
+            self._watched = loop
+            loop.call_later(PATIENCE, self._watch)
+
+    def _live(self, number: int) -> None:
+        while self._calls.get():
+            while self._goes_on():
+                # Where several work, whoever tells waits, and the others go on.
+                if self._at_once == 1 and not self._done:
+                    self._gather(self._tasks)
+                self._busy_since[number] = monotonic()
+                self._work()
+                self._busy_since[number] = IDLE
+
+    def _goes_on(self) -> bool:
+        """Otherwise the rest is left to the others, or to the next call."""
+        with self._count:
+            untold = self._done and not self._telling.locked()
+            if (self._tasks or untold) and self._lively() <= self._at_once:
+                return True
+            self._at_work -= 1
+            return False
+
+    def _gather(self, found: Sized) -> None:
+        """Where many ask at once, more is on its way: what is put down costs the same for all."""
+        if self._crowd > 1 and len(found) < self._crowd:
+            sleep(GATHER)
+
     def _work(self) -> None:
-        while (given := self._tasks.get()) is not None:
-            task, promise = given
+        try:
+            promise, leaves, task = self._tasks.popleft()
+        except IndexError:  # There is none left, or another was faster.
+            self._tell()
+            return
+        if not self._done:
+            self._done_since = monotonic()
+        try:
+            kept = Kept(promise, leaves, task())
+        except BaseException as fault:
+            kept = Kept(promise, None, fault=fault)
+        self._done.append(kept)
+        if len(self._done) >= MOST_TOGETHER or monotonic() - self._done_since > TOGETHER:
+            self._tell()
+
+    def _tell(self) -> None:
+        """One at a time, who takes along what the others have done meanwhile."""
+        while self._done and self._telling.acquire(blocking=False):
             try:
-                task(promise)
-            except BaseException as fault:
-                promise.break_(fault)
-            del given, task, promise
+                if self._at_once > 1:
+                    self._gather(self._done)
+                done = [self._done.popleft() for _ in range(len(self._done))]
+                self._crowd = max(len(done), self._crowd * 3 // 4)
+                tell(self._put_down(done))
+            finally:
+                self._telling.release()
+
+    def _put_down(self, done: list[Kept]) -> list[Kept]:
+        try:
+            return self.put_down(done)
+        except Exception as fault:
+            return [Kept(one.promise, None, fault=fault) for one in done]
 
     def close(self) -> None:
         """After what is queued already. A task that comes later starts them anew."""
-        with self._start:
+        with self._count:
             ending, self._threads = self._threads, []
-            for _ in ending:
-                self._tasks.put(None)
+        for _ in ending:
+            self._calls.put(False)
         for thread in ending:
             thread.join()

@@ -1,0 +1,143 @@
+"""Threads that work off what there is: nobody waits for ever, and nothing is told too early."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from adborth.db.workers import Kept, Workers
+
+KINDS = [(2, 1), (4, 2)]
+
+
+def within(seconds: float, asked: Callable[[], Awaitable[Any]]) -> Any:
+    async def bounded() -> Any:
+        return await asyncio.wait_for(asked(), seconds)
+
+    return asyncio.run(bounded())
+
+
+@pytest.fixture(params=KINDS, ids=["one at once", "two at once"])
+def workers(request):
+    made = Workers(*request.param)
+    yield made
+    made.close()
+
+
+def test_each_gets_its_own_answer(workers):
+    async def asked() -> list[int]:
+        promises = [workers.promised(lambda number=number: number * 2) for number in range(300)]
+        return [await promise for promise in promises]
+
+    assert within(5, asked) == [number * 2 for number in range(300)]
+
+
+def test_a_fault_breaks_its_own_promise_only(workers):
+    async def asked() -> list[Any]:
+        promises = [workers.run(lambda number=number: 1 // (number % 3 - 1)) for number in range(9)]
+        return await asyncio.gather(*promises, return_exceptions=True)
+
+    faulty = [isinstance(answer, ZeroDivisionError) for answer in within(5, asked)]
+    assert faulty == [number % 3 == 1 for number in range(9)]
+
+
+def test_others_go_on_where_one_is_held_up(workers):
+    go_on = Event()
+
+    async def asked() -> list[Any]:
+        held = [workers.promised(lambda: go_on.wait(5)) for _ in range(workers._at_once)]
+        quick = [await workers.run(lambda: 1) for _ in range(50)]
+        go_on.set()
+        return [*quick, *[await one for one in held]]
+
+    assert within(5, asked) == [1] * 50 + [True] * workers._at_once
+
+
+def test_what_is_done_is_told_though_the_next_takes_long(workers):
+    go_on = Event()
+
+    async def asked() -> None:
+        async def quick() -> None:
+            assert await workers.promised(lambda: "told") == "told"
+
+        first = asyncio.ensure_future(quick())
+        await asyncio.sleep(0)
+        held = [workers.promised(lambda: go_on.wait(5)) for _ in range(workers._at_once)]
+        await first
+        go_on.set()
+        assert [await one for one in held] == [True] * workers._at_once
+
+    within(5, asked)
+
+
+def test_what_is_left_is_put_down_before_it_is_told(workers):
+    put_down, at_work = [], []
+
+    def keep(done: list[Kept]) -> list[Kept]:
+        assert not at_work, "two at the same time"
+        at_work.append(1)
+        put_down.extend(one.leaves for one in done)
+        at_work.pop()
+        return done
+
+    workers.put_down = keep
+
+    async def one(number: int) -> None:
+        await workers.promised(lambda: None, number)
+        assert number in put_down
+
+    async def asked() -> None:
+        await asyncio.gather(*map(one, range(200)))
+
+    within(5, asked)
+    assert sorted(put_down) == list(range(200))
+
+
+def test_where_nothing_can_be_put_down_all_who_wait_are_told(workers):
+    def full(_done: list[Kept]) -> list[Kept]:
+        raise OSError("no room")
+
+    before, workers.put_down = workers.put_down, full
+    with pytest.raises(OSError, match="no room"):
+        within(5, lambda: workers.run(lambda: 1))
+    workers.put_down = before
+    assert within(5, lambda: workers.run(lambda: 1)) == 1
+
+
+def test_whoever_has_gone_is_not_told(workers):
+    go_on = Event()
+
+    async def asked() -> int:
+        gone = asyncio.ensure_future(workers.run(lambda: go_on.wait(5)))
+        await asyncio.sleep(0.02)
+        gone.cancel()
+        go_on.set()
+        answer: int = await workers.run(lambda: 2)
+        return answer
+
+    assert within(5, asked) == 2
+
+
+def test_several_loops_ask_the_same_workers(workers):
+    found: list[int] = []
+
+    def ask() -> None:
+        async def asked() -> list[int]:
+            return [await workers.run(lambda: 1) for _ in range(100)]
+
+        found.extend(within(10, asked))
+
+    loops = [Thread(target=ask) for _ in range(4)]
+    for loop in loops:
+        loop.start()
+    for loop in loops:
+        loop.join()
+    assert found == [1] * 400
+
+
+def test_a_task_after_the_end_begins_anew(workers):
+    assert within(5, lambda: workers.run(lambda: 1)) == 1
+    workers.close()
+    assert within(5, lambda: workers.run(lambda: 2)) == 2
