@@ -46,7 +46,7 @@ from benchmarks.trackers import (
 from tests import postgresql
 
 ROWS = 100_000
-ROUNDS = 3
+ROUNDS = 5
 MOMENT, SETTLE = 0.5, 0.1
 BAD_SHARE = 100
 PAGE = 4096
