@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
 from adborth import clock
+from adborth.access import passwords
 from adborth.access.models import SignInSession, User, UserRole
 from adborth.access.roles import Role
 from adborth.access.service import hashed
@@ -24,6 +26,13 @@ from tests.api.audits import entries
 
 SignInAs = Callable[..., TestClient]
 History = Callable[[str], list[tuple[str, str, Any]]]
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As dear as in service they would take a tenth of the time of all tests."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(passwords, "HASHER", cheap)
 
 
 @pytest.fixture

@@ -72,3 +72,11 @@ def test_whoever_has_chosen_no_password_has_none_that_is_right():
 def test_a_hash_made_with_less_effort_is_outdated():
     assert is_outdated("$argon2id$v=19$m=8,t=1,p=1$YWJjZGVmZ2g$AAAAAAAAAAAAAAAAAAAAAA")
     assert not is_outdated(hash_of("a long walk by the sea"))
+
+
+def test_a_hash_takes_at_least_the_effort_that_owasp_asks_for():
+    kind, _, effort = hash_of("a long walk by the sea").split("$")[1:4]
+    memory, times, _ = (int(value.partition("=")[2]) for value in effort.split(","))
+    assert kind == "argon2id"
+    assert memory >= 19 * 1024
+    assert times >= 2
