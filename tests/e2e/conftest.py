@@ -54,7 +54,7 @@ def signed_in(browser: Browser, service: Service) -> Callable[[str], StorageStat
     return state_of
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visit(browser: Browser, service: Service, signed_in: Callable[[str], StorageState]) -> Visits:
     @contextmanager
     def visiting(
