@@ -29,8 +29,7 @@ def unaudited() -> FastAPI:
 
     def forget(done: list[Kept]) -> list[Kept]:
         for one in done:
-            if one.leaves is not None:
-                one.leaves.written = True
+            one.leaves.written = True
         return done
 
     app.state.database.workers.put_down = forget

@@ -22,7 +22,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
-from adborth.db.workers import Workers
+from adborth.db.workers import Workers, nothing
 from adborth.errors import Forbidden, Invalid, Unavailable
 from adborth.operations import request_id
 from adborth.trail import NothingRecorded, Trail, begin, follow
@@ -87,19 +87,15 @@ class WorkerRoute(APIRoute):
                 if mark is not None:
                     # It is refused whether that can be written or not.
                     with suppress(Unavailable):
-                        await workers.promised(nothing_more, replace(left, marks=[mark]))
+                        await workers.promised(nothing, replace(left, marks=[mark]).to_write)
                 raise
             if left.marks and not left.written:
-                await workers.promised(nothing_more, left)
+                await workers.promised(nothing, left.to_write)
             elif audited and not left.marks:
                 raise NothingRecorded(self.operation_id)
             return answer
 
         return handle_with_workers
-
-
-def nothing_more() -> None:
-    """There is only to put down what was left."""
 
 
 def _divided(endpoint: Callable[..., Any]) -> tuple[Straight, Signature]:
@@ -130,7 +126,7 @@ def _in_a_worker(endpoint: Callable[..., Any], asked_for: Signature) -> Callable
             return await endpoint(**whole)
 
         answer = partial(follow, visit.trail, endpoint, whole)
-        return await visit.workers.promised(answer, visit.trail)
+        return await visit.workers.promised(answer, visit.trail.to_write)
 
     is_async = iscoroutinefunction(endpoint)
     endpoint_in_a_worker.__signature__ = asked_for  # type: ignore[attr-defined]

@@ -36,6 +36,10 @@ class Trail:
     # Whether the marks are in the audit, or on their way there before the answer leaves.
     written: bool = False
 
+    def to_write(self) -> "Trail | None":
+        """Itself, where there is anything that the audit is to know."""
+        return self if self.marks else None
+
 
 # At the command line and in an import's own process there is no request.
 _trail: ContextVar[Trail | None] = ContextVar("trail", default=None)

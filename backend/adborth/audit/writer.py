@@ -37,17 +37,13 @@ class AuditWriter:
         database.before_close = self.close
 
     def put_down(self, done: list[Kept]) -> list[Kept]:
-        """Of each the trail: durable from here on, or its promise is broken by AuditUnavailable.
+        """Of each its trail: durable from here on, or its promise is broken by AuditUnavailable.
 
         One thread at a time calls this.
         """
-        trails = [one.leaves for one in done if one.leaves is not None and one.leaves.marks]
-        if not trails or self._written(trails):
+        if self._written([one.leaves for one in done]):
             return done
-        return [
-            Kept(one.promise, None, fault=AuditUnavailable()) if one.leaves in trails else one
-            for one in done
-        ]
+        return [Kept(one.promise, None, fault=AuditUnavailable()) for one in done]
 
     def _written(self, trails: Sequence[Trail]) -> bool:
         for trail in trails:

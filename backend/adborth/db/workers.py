@@ -24,6 +24,10 @@ IDLE = inf
 Task = Callable[[], Any]
 
 
+def nothing() -> None:
+    """To do, or to put down."""
+
+
 class Promise:
     """An answer that somebody waits for in a loop, and that a thread will give."""
 
@@ -39,7 +43,7 @@ class Promise:
 
 
 class Kept(NamedTuple):
-    """`leaves` is what has to be put down before anybody is told."""
+    """`leaves` is what has to be put down before anybody is told; None for nothing."""
 
     promise: Promise
     leaves: Any
@@ -70,12 +74,12 @@ def _let_go(kept: Sequence[Kept]) -> None:
 class Workers:
     """At most so many threads, of which `at_once` work, not counting who is held up.
 
-    `put_down` is given all that is done before it is told, and may break promises instead.
+    `put_down` is given all that leaves something before it is told, and may break promises instead.
     """
 
     def __init__(self, threads: int, at_once: int = 1) -> None:
         self.put_down: Callable[[list[Kept]], list[Kept]] = lambda done: done
-        self._tasks: deque[tuple[Promise, Any, Task]] = deque()
+        self._tasks: deque[tuple[Promise, Task, Task]] = deque()
         self._done: deque[Kept] = deque()
         self._done_since = 0.0
         self._telling = Lock()
@@ -93,10 +97,10 @@ class Workers:
         """What `task` returns or raises, in a thread."""
         return await self.promised(task)
 
-    def promised(self, task: Task, leaves: Any = None) -> Promise:
-        """Its answer or its fault, once `put_down` has seen what it leaves."""
+    def promised(self, task: Task, leaves: Task = nothing) -> Promise:
+        """Its answer or its fault, once `put_down` has what `leaves` tells after it."""
         promise = Promise()
-        self._tasks.append((promise, leaves, task))
+        self._tasks.append((promise, task, leaves))
         self._call()
         if self._watched is not promise._loop:
             self._watched = promise._loop
@@ -156,16 +160,21 @@ class Workers:
 
     def _work(self) -> None:
         try:
-            promise, leaves, task = self._tasks.popleft()
+            promise, task, leaves = self._tasks.popleft()
         except IndexError:  # There is none left, or another was faster.
             self._tell()
             return
         if not self._done:
             self._done_since = monotonic()
         try:
-            kept = Kept(promise, leaves, task())
+            answer = task()
+            kept = Kept(promise, leaves(), answer)
         except BaseException as fault:
             kept = Kept(promise, None, fault=fault)
+        if kept.leaves is None and self._telling.locked():
+            # What is being put down just now may wait for others' locks.
+            tell([kept])
+            return
         self._done.append(kept)
         if len(self._done) >= MOST_TOGETHER or monotonic() - self._done_since > TOGETHER:
             self._tell()
@@ -178,7 +187,11 @@ class Workers:
                     self._gather(self._done)
                 done = [self._done.popleft() for _ in range(len(self._done))]
                 self._crowd = max(len(done), self._crowd * 3 // 4)
-                tell(self._put_down(done))
+                leaving = [one for one in done if one.leaves is not None]
+                if len(leaving) < len(done):
+                    tell([one for one in done if one.leaves is None])
+                if leaving:
+                    tell(self._put_down(leaving))
             finally:
                 self._telling.release()
 

@@ -19,6 +19,10 @@ def within(seconds: float, asked: Callable[[], Awaitable[Any]]) -> Any:
     return asyncio.run(bounded())
 
 
+async def leaving(workers: Workers, task: Callable[[], Any]) -> Any:
+    return await workers.promised(task, lambda: "a trace")
+
+
 @pytest.fixture(params=KINDS, ids=["one at once", "two at once"])
 def workers(request):
     made = Workers(*request.param)
@@ -85,7 +89,7 @@ def test_what_is_left_is_put_down_before_it_is_told(workers):
     workers.put_down = keep
 
     async def one(number: int) -> None:
-        await workers.promised(lambda: None, number)
+        await workers.promised(lambda: None, lambda: number)
         assert number in put_down
 
     async def asked() -> None:
@@ -101,9 +105,30 @@ def test_where_nothing_can_be_put_down_all_who_wait_are_told(workers):
 
     before, workers.put_down = workers.put_down, full
     with pytest.raises(OSError, match="no room"):
-        within(5, lambda: workers.run(lambda: 1))
+        within(5, lambda: leaving(workers, lambda: 1))
     workers.put_down = before
     assert within(5, lambda: workers.run(lambda: 1)) == 1
+
+
+def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers):
+    begun, go_on = Event(), Event()
+
+    def slowly(done: list[Kept]) -> list[Kept]:
+        begun.set()
+        go_on.wait(5)
+        return done
+
+    workers.put_down = slowly
+
+    async def asked() -> list[Any]:
+        waiting = asyncio.ensure_future(leaving(workers, lambda: "put down"))
+        await asyncio.to_thread(begun.wait, 5)
+        free = [await workers.run(lambda: "free") for _ in range(20)]
+        assert not waiting.done()
+        go_on.set()
+        return [*free, await waiting]
+
+    assert within(5, asked) == ["free"] * 20 + ["put down"]
 
 
 def test_whoever_has_gone_is_not_told(workers):
