@@ -30,7 +30,7 @@ run: setup $(WEB) ## Serve a year of cases on PORT, 8000 if not given
 test: setup ## Run every check and every test, on SQLite and PostgreSQL
 	$(MAKE) -j2 lint-python lint-web $(WEB)
 	$(NPM) test
-	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/e2e
+	$(BIN)/pytest -n 3 --dist worksteal --ignore tests/e2e
 	$(BIN)/pytest -n 2 --dist worksteal tests/e2e
 
 lint: lint-python lint-web ## Check style, types and the directions between rooms

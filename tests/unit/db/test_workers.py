@@ -9,6 +9,8 @@ import pytest
 
 from adborth.db.workers import Kept, Workers
 
+# Seconds, which pass only where somebody waits for ever.
+LONG = 30
 KINDS = [(2, 1), (4, 2)]
 
 
@@ -35,7 +37,7 @@ def test_each_gets_its_own_answer(workers):
         promises = [workers.promised(lambda number=number: number * 2) for number in range(300)]
         return [await promise for promise in promises]
 
-    assert within(5, asked) == [number * 2 for number in range(300)]
+    assert within(LONG, asked) == [number * 2 for number in range(300)]
 
 
 def test_a_fault_breaks_its_own_promise_only(workers):
@@ -43,7 +45,7 @@ def test_a_fault_breaks_its_own_promise_only(workers):
         promises = [workers.run(lambda number=number: 1 // (number % 3 - 1)) for number in range(9)]
         return await asyncio.gather(*promises, return_exceptions=True)
 
-    faulty = [isinstance(answer, ZeroDivisionError) for answer in within(5, asked)]
+    faulty = [isinstance(answer, ZeroDivisionError) for answer in within(LONG, asked)]
     assert faulty == [number % 3 == 1 for number in range(9)]
 
 
@@ -51,12 +53,12 @@ def test_others_go_on_where_one_is_held_up(workers):
     go_on = Event()
 
     async def asked() -> list[Any]:
-        held = [workers.promised(lambda: go_on.wait(5)) for _ in range(workers._at_once)]
+        held = [workers.promised(lambda: go_on.wait(LONG)) for _ in range(workers._at_once)]
         quick = [await workers.run(lambda: 1) for _ in range(50)]
         go_on.set()
         return [*quick, *[await one for one in held]]
 
-    assert within(5, asked) == [1] * 50 + [True] * workers._at_once
+    assert within(LONG, asked) == [1] * 50 + [True] * workers._at_once
 
 
 def test_what_is_done_is_told_though_the_next_takes_long(workers):
@@ -68,12 +70,12 @@ def test_what_is_done_is_told_though_the_next_takes_long(workers):
 
         first = asyncio.ensure_future(quick())
         await asyncio.sleep(0)
-        held = [workers.promised(lambda: go_on.wait(5)) for _ in range(workers._at_once)]
+        held = [workers.promised(lambda: go_on.wait(LONG)) for _ in range(workers._at_once)]
         await first
         go_on.set()
         assert [await one for one in held] == [True] * workers._at_once
 
-    within(5, asked)
+    within(LONG, asked)
 
 
 def test_what_is_left_is_put_down_before_it_is_told(workers):
@@ -95,7 +97,7 @@ def test_what_is_left_is_put_down_before_it_is_told(workers):
     async def asked() -> None:
         await asyncio.gather(*map(one, range(200)))
 
-    within(5, asked)
+    within(LONG, asked)
     assert sorted(put_down) == list(range(200))
 
 
@@ -105,9 +107,9 @@ def test_where_nothing_can_be_put_down_all_who_wait_are_told(workers):
 
     before, workers.put_down = workers.put_down, full
     with pytest.raises(OSError, match="no room"):
-        within(5, lambda: leaving(workers, lambda: 1))
+        within(LONG, lambda: leaving(workers, lambda: 1))
     workers.put_down = before
-    assert within(5, lambda: workers.run(lambda: 1)) == 1
+    assert within(LONG, lambda: workers.run(lambda: 1)) == 1
 
 
 def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers):
@@ -115,34 +117,34 @@ def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers):
 
     def slowly(done: list[Kept]) -> list[Kept]:
         begun.set()
-        go_on.wait(5)
+        go_on.wait(LONG)
         return done
 
     workers.put_down = slowly
 
     async def asked() -> list[Any]:
         waiting = asyncio.ensure_future(leaving(workers, lambda: "put down"))
-        await asyncio.to_thread(begun.wait, 5)
+        await asyncio.to_thread(begun.wait, LONG)
         free = [await workers.run(lambda: "free") for _ in range(20)]
         assert not waiting.done()
         go_on.set()
         return [*free, await waiting]
 
-    assert within(5, asked) == ["free"] * 20 + ["put down"]
+    assert within(LONG, asked) == ["free"] * 20 + ["put down"]
 
 
 def test_whoever_has_gone_is_not_told(workers):
     go_on = Event()
 
     async def asked() -> int:
-        gone = asyncio.ensure_future(workers.run(lambda: go_on.wait(5)))
+        gone = asyncio.ensure_future(workers.run(lambda: go_on.wait(LONG)))
         await asyncio.sleep(0.02)
         gone.cancel()
         go_on.set()
         answer: int = await workers.run(lambda: 2)
         return answer
 
-    assert within(5, asked) == 2
+    assert within(LONG, asked) == 2
 
 
 def test_several_loops_ask_the_same_workers(workers):
@@ -152,7 +154,7 @@ def test_several_loops_ask_the_same_workers(workers):
         async def asked() -> list[int]:
             return [await workers.run(lambda: 1) for _ in range(100)]
 
-        found.extend(within(10, asked))
+        found.extend(within(LONG, asked))
 
     loops = [Thread(target=ask) for _ in range(4)]
     for loop in loops:
@@ -163,6 +165,6 @@ def test_several_loops_ask_the_same_workers(workers):
 
 
 def test_a_task_after_the_end_begins_anew(workers):
-    assert within(5, lambda: workers.run(lambda: 1)) == 1
+    assert within(LONG, lambda: workers.run(lambda: 1)) == 1
     workers.close()
-    assert within(5, lambda: workers.run(lambda: 2)) == 2
+    assert within(LONG, lambda: workers.run(lambda: 2)) == 2
