@@ -91,7 +91,7 @@ class Workers:
         self._crowd = 0
         # Of each thread: since when it has been at what it does, which may hold it up.
         self._busy_since = [IDLE] * threads
-        self._watched: asyncio.AbstractEventLoop | None = None
+        self._watched: set[asyncio.AbstractEventLoop] = set()
 
     async def run(self, task: Task) -> Any:
         """What `task` returns or raises, in a thread."""
@@ -102,9 +102,8 @@ class Workers:
         promise = Promise()
         self._tasks.append((promise, task, leaves))
         self._call()
-        if self._watched is not promise._loop:
-            self._watched = promise._loop
-            self._watched.call_later(PATIENCE, self._watch)
+        if promise._loop not in self._watched:
+            self._look_again(promise._loop)
         return promise
 
     def _call(self) -> None:
@@ -126,13 +125,16 @@ class Workers:
         thread.start()
         return thread
 
-    def _watch(self) -> None:
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._watched.add(loop)
+        loop.call_later(PATIENCE, self._watch, loop)
+
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """As long as anything waits: whoever is held up gets help."""
-        loop, self._watched = self._watched, None
-        if loop is not None and (self._tasks or self._done):
+        self._watched.discard(loop)
+        if self._tasks or self._done:
             self._call()
-            self._watched = loop
-            loop.call_later(PATIENCE, self._watch)
+            self._look_again(loop)
 
     def _live(self, number: int) -> None:
         while self._calls.get():
