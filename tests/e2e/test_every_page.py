@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from tests.e2e.conftest import DESKTOP, PHONE, Visits
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import Language, Visitor
 
 Window = Callable[[int, str | None], Visitor]
 
@@ -62,8 +62,6 @@ EVERY_PAGE = (
     (None, "/cases"),  # Which leads to the page for signing in.
 )
 
-every_page = pytest.mark.parametrize(("who", "path"), EVERY_PAGE)
-
 
 @pytest.fixture(scope="module")
 def window(visit: Visits) -> Iterator[Window]:
@@ -77,24 +75,17 @@ def window(visit: Visits) -> Iterator[Window]:
         yield kept
 
 
-@every_page
-def test_a_page_has_no_barrier_on_a_desk(window: Window, who: str | None, path: str) -> None:
-    visitor = window(DESKTOP, who)
+@pytest.mark.parametrize(("who", "path"), EVERY_PAGE)
+@pytest.mark.parametrize(("width", "first", "then"), [(DESKTOP, "en", "cy"), (PHONE, "cy", "en")])
+def test_a_page_has_no_barrier_in_either_language(
+    window: Window, who: str | None, path: str, width: int, first: Language, then: Language
+) -> None:
+    visitor = window(width, who)
     visitor.errors.clear()
-    visitor.language = "en"
+    visitor.language = first
     visitor.open(path)
     visitor.check()
-    visitor.switch_to("cy")
-    visitor.check()
-
-
-@every_page
-def test_a_page_has_no_barrier_on_a_phone(window: Window, who: str | None, path: str) -> None:
-    """In Welsh, whose words are the longer ones."""
-    visitor = window(PHONE, who)
-    visitor.errors.clear()
-    visitor.language = "cy"
-    visitor.open(path)
+    visitor.switch_to(then)
     visitor.check()
 
 
