@@ -32,6 +32,7 @@ from adborth.cases.due_days_endpoints import router as due_days
 from adborth.cases.endpoints import router as cases
 from adborth.cases.export_endpoints import router as case_export
 from adborth.cases.list_use_endpoints import router as list_use
+from adborth.cases.ombudsman_endpoints import router as ombudsman
 from adborth.cases.search_endpoints import router as case_search
 from adborth.cases.stage_endpoints import router as stages
 from adborth.cases.today_endpoints import router as today
@@ -133,6 +134,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         account,
         users,
         stages,
+        ombudsman,
         today,
         due_days,
         calendar_feeds,

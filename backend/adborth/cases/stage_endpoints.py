@@ -1,4 +1,4 @@
-"""The routes of the stages: enter, acknowledge, decide, respond, Stage 2, the Ombudsman."""
+"""The routes of the stages: enter, acknowledge, decide, respond, Stage 2."""
 
 from typing import Annotated
 
@@ -275,28 +275,3 @@ def post_response(
     expected: IfMatch,
 ) -> Response:
     return change(work, reference, stages.respond, stage, expected, body)
-
-
-@router.post(
-    "/cases/{reference}/ombudsman",
-    operation_id="referToOmbudsman",
-    summary="Record that the Ombudsman has the complaint",
-    **CASE,
-)
-def post_ombudsman(
-    reference: Reference, body: stage_schemas.ReferToOmbudsman, work: ChangeCase, expected: IfMatch
-) -> Response:
-    return change(work, reference, stages.refer_to_ombudsman, expected, body)
-
-
-@router.patch(
-    "/cases/{reference}/ombudsman",
-    operation_id="recordOmbudsman",
-    summary="Record what the Ombudsman did",
-    **CASE,
-)
-def patch_ombudsman(
-    reference: Reference, body: stage_schemas.RecordOmbudsman, work: ChangeCase, expected: IfMatch
-) -> Response:
-    """`completed_on` ends the Ombudsman's stage. Only the fields that are sent change."""
-    return change(work, reference, stages.record_ombudsman, expected, body)
