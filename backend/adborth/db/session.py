@@ -20,6 +20,9 @@ from adborth.db.workers import Workers
 from adborth.errors import Unavailable
 
 WRITE_WAIT_SECONDS = 15.0
+# Each connection of SQLite counts by itself, and not what it writes itself.
+DATA_VERSION = "PRAGMA data_version"
+NEXT_TRANSACTION = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
 
 
 class DatabaseUnavailable(Unavailable): ...
@@ -55,6 +58,13 @@ class Database:
         """
         with _DatabaseFaults(), self._spare.one() as connection:
             return Driver(connection, self.backend).row_of(statement, values)
+
+    def version(self) -> int:
+        """Another one whenever somebody has written; a process of one thread can compare them."""
+        asks = DATA_VERSION if self.is_sqlite else NEXT_TRANSACTION
+        with self._driver() as connection:
+            version: int = connection.execute(asks).fetchone()[0]
+        return version
 
     @contextmanager
     def writing_rows(self) -> Iterator[Driver]:

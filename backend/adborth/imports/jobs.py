@@ -35,13 +35,13 @@ from adborth.imports.states import BUSY, BatchState
 from adborth.imports.taking_back import remove_written
 from adborth.imports.work import (
     Heart,
+    LastInLine,
     OnceMore,
     Phase,
     Progress,
     Room,
     be_frugal,
     patiently,
-    resting,
 )
 from adborth.imports.writing import (
     CalendarMoved,
@@ -105,21 +105,21 @@ class Job:
             self.room.clear()
 
     def _write_in_turns(self, writer: Writer, to_write: int) -> None:
-        done = 0
+        done, line = 0, LastInLine(self.database)
         for chunk in writer.chunks():
-            self._write_chunk(writer, chunk)
+            self._write_chunk(writer, chunk, line)
             done += len(chunk)
             self.heart.beat(Phase.WRITING, done, to_write)
         patiently(self._finish)
 
-    def _write_chunk(self, writer: Writer, chunk: list[Work]) -> None:
+    def _write_chunk(self, writer: Writer, chunk: list[Work], line: LastInLine) -> None:
         """Prepared before the lock is taken, so that others get their turn in between."""
 
         def attempt() -> None:
             references = writer.references.copy()
             ready = writer.prepare(chunk)
             try:
-                with self.database.writing() as session:
+                with line.turn(), self.database.writing() as session:
                     be_frugal(session.connection())
                     writer.write(session, ready)
             except (DatabaseUnavailable, OnceMore):
@@ -133,12 +133,13 @@ class Job:
         if self._batch().state is BatchState.WRITTEN:
             return  # only the answer to the commit was lost
         writer, done = Writer(spool, self._making(), references), 0
+        line = LastInLine(self.database)
         with self.database.writing() as session:
             for chunk in writer.chunks():
                 new = sum(work.kind == Kind.CASE and work.status == "new" for work in chunk)
                 ids = new_ids(session.connection(), "cases", new)
                 ready = writer.prepare(chunk, ids)
-                with resting():
+                with line.turn():
                     writer.write(session, ready)
                 done += len(chunk)
                 self.heart.beat(Phase.WRITING, done, to_write)

@@ -21,7 +21,11 @@ class Task(StrEnum):
 def start(
     database: Database, root: Path, batch_id: int, task: Task, by: str, lock: IO[bytes]
 ) -> None:
-    """The child inherits the lock: no moment passes in which nobody holds it."""
+    """The child inherits the lock: no moment passes in which nobody holds it.
+
+    It has a process group of its own, which no Ctrl-C of ours reaches; not a session, since Linux
+    may share out the processor by sessions, whatever a process asks for.
+    """
     environment = {
         **os.environ,
         "ADBORTH_DATABASE_URL": database.url.render_as_string(hide_password=False),
@@ -33,6 +37,6 @@ def start(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         pass_fds=(lock.fileno(),),
-        start_new_session=True,
+        process_group=0,
     )
     Thread(target=child.wait, daemon=True, name=f"import-{batch_id}").start()

@@ -14,7 +14,7 @@ from adborth.imports.drivers import delete_rows, insert_rows
 from adborth.imports.models import ImportRow
 from adborth.imports.snapshots import put_back
 from adborth.imports.tables import Row
-from adborth.imports.work import Heart, Phase, patiently
+from adborth.imports.work import Heart, LastInLine, Phase, patiently
 from adborth.imports.writing import remove_figure
 
 AT_ONCE = 250
@@ -26,16 +26,17 @@ def remove_written(database: Database, batch_id: int, heart: Heart) -> int:
     What people have worked on since stays; its number is the answer.
     """
     done = kept = 0
+    line = patiently(lambda: LastInLine(database))
     while True:
-        rows, left = patiently(lambda: _remove_some(database, batch_id))
+        rows, left = patiently(lambda: _remove_some(database, batch_id, line))
         if not rows:
             return kept
         done, kept = done + rows, kept + left
         heart.beat(Phase.TAKING_BACK, done)
 
 
-def _remove_some(database: Database, batch_id: int) -> tuple[int, int]:
-    with database.writing() as session:
+def _remove_some(database: Database, batch_id: int, line: LastInLine) -> tuple[int, int]:
+    with line.turn(), database.writing() as session:
         rows = repository.some_rows(session.connection(), batch_id, AT_ONCE)
         left = 0
         for kind in Kind:
