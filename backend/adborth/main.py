@@ -107,6 +107,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_life,
         docs_url=None,
         redoc_url=None,
+        # What we tell of requests is in our log and our measures, without personal data.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = chosen
     app.state.database = Database(chosen.database_url)

@@ -14,10 +14,11 @@ from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import partial, wraps
-from inspect import Signature, iscoroutinefunction, isfunction, signature
+from inspect import Signature, isclass, iscoroutinefunction, isfunction, signature
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Header, Request, Response
+from fastapi.dependencies.utils import request_params_to_args
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
@@ -64,11 +65,11 @@ class WorkerRoute(APIRoute):
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
-        self.straight, rest = _divided(endpoint)
-        super().__init__(path, _in_a_worker(endpoint, rest), **options)
+        self.straight, self._rest = _divided(endpoint)
+        super().__init__(path, _in_a_worker(endpoint, self._rest), **options)
 
     def get_route_handler(self) -> Callable[[Request], Any]:
-        handle = super().get_route_handler()
+        handle = self._asked_by_its_path() or super().get_route_handler()
         audited = self.methods == {"GET"} and any(
             getattr(call, "audited", False) for call in self.straight.values()
         )
@@ -96,6 +97,23 @@ class WorkerRoute(APIRoute):
             return answer
 
         return handle_with_workers
+
+    def _asked_by_its_path(self) -> Callable[[Request], Any] | None:
+        """For a route that asks for nothing else, what is left of the framework's way."""
+        fields = self.dependant.path_params
+        answers_itself = isclass(self._rest.return_annotation) and issubclass(
+            self._rest.return_annotation, Response
+        )
+        if not answers_itself or {field.name for field in fields} != set(self._rest.parameters):
+            return None
+
+        async def handle(request: Request) -> Any:
+            given, wrong = request_params_to_args(fields, request.path_params)
+            if wrong:
+                raise RequestValidationError(wrong)
+            return await self.endpoint(**given)
+
+        return handle
 
 
 def _divided(endpoint: Callable[..., Any]) -> tuple[Straight, Signature]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from adborth.cases.vocabulary import Ending
 from adborth.procedures.timetable import ClockKind, Event, StageKind
@@ -39,13 +40,22 @@ class StageFacts:
         return self.ended_on is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFacts:
     received_on: date
     receipted_on: date | None = None
     stages: Mapping[StageKind, StageFacts] = field(default_factory=dict)
     withdrawn_on: date | None = None
     closed_on: date | None = None
+
+    @cached_property
+    def current(self) -> StageFacts | None:
+        """The stage whose clocks run: the last open one of Stage 1 and Stage 2."""
+        for kind in (StageKind.STAGE_2, StageKind.STAGE_1):
+            stage = self.stages.get(kind)
+            if stage is not None and stage.is_open:
+                return stage
+        return None
 
     @property
     def ended_on(self) -> date | None:

@@ -10,7 +10,7 @@ from adborth.access.errors import PermissionMissing
 from adborth.access.roles import ROLES, Permission
 from adborth.access.service import Actor
 from adborth.cases.facts import CaseFacts
-from adborth.cases.transitions import Action, allowed_actions, current_stage
+from adborth.cases.transitions import Action, allowed_actions
 from adborth.cases.vocabulary import State
 from adborth.procedures.timetable import StageKind
 
@@ -42,7 +42,7 @@ def needed_for(action: Action, stage: StageKind | None) -> Permission:
 
 
 def is_permitted(actor: Actor, action: Action, case: CaseFacts) -> bool:
-    return may_do(actor, action, current_stage(case))
+    return may_do(actor, action, _current_stage(case))
 
 
 def may_do(actor: Actor, action: Action, stage: StageKind | None) -> bool:
@@ -53,9 +53,14 @@ def may_do(actor: Actor, action: Action, stage: StageKind | None) -> bool:
 def require(actor: Actor, action: Action, case: CaseFacts) -> None:
     """Raises PermissionMissing."""
     if not is_permitted(actor, action, case):
-        raise PermissionMissing(permission=needed_for(action, current_stage(case)).value)
+        raise PermissionMissing(permission=needed_for(action, _current_stage(case)).value)
 
 
 def actions_for(actor: Actor, state: State, case: CaseFacts) -> list[Action]:
     """What may be done now, and by them."""
-    return [found for found in allowed_actions(state, case) if is_permitted(actor, found, case)]
+    stage = _current_stage(case)
+    return [found for found in allowed_actions(state, case) if may_do(actor, found, stage)]
+
+
+def _current_stage(case: CaseFacts) -> StageKind | None:
+    return None if case.current is None else case.current.stage

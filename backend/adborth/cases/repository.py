@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from adborth.access.models import User
 from adborth.access.roles import Reach
 from adborth.access.service import Actor
+from adborth.cases.clock_answers import CLOCK_FIELDS
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.models import (
     Acknowledgement,
@@ -42,12 +43,17 @@ PARTS: dict[str, tuple[Any, tuple[str, ...]]] = {
 }
 
 
+# Of the other parts, every column.
+SHOWN = {"clocks": (*CLOCK_FIELDS, "paused")}
+
+
 @cache
 def whole_case(reach: frozenset[Reach] | None = None) -> Query:
     """For the value `reference` and those of `asker`; without a reach, whoever may know of it."""
     gathered = []
     for name, (table, order) in PARTS.items():
-        columns = [column for column in table.__table__.c if column.key != "case_id"]
+        shown = SHOWN.get(name, table.__table__.c.keys())
+        columns = [table.__table__.c[key] for key in shown if key != "case_id"]
         keys = [table.__table__.c[key] for key in order]
         part = select(*columns).where(table.case_id == Case.id).correlate(Case).order_by(*keys)
         gathered.append(json_rows(part).label(name))

@@ -11,7 +11,7 @@ from adborth.cases.changing import changing, refuse_day
 from adborth.cases.errors import InputWrong, StageNotEntered, StageOver
 from adborth.cases.models import Acknowledgement, Case, ElementFinding, OmbudsmanMatter, Stage
 from adborth.cases.settling import facts_of
-from adborth.cases.transitions import Action, current_stage
+from adborth.cases.transitions import Action
 from adborth.cases.vocabulary import Ending
 from adborth.db.texts import Request
 from adborth.errors import FieldError
@@ -255,7 +255,8 @@ def entered_stage(case: Case, kind: StageKind) -> Stage:
 def open_stage(case: Case, kind: StageKind) -> Stage:
     """The stage, where it is the one that is being worked on."""
     stage = entered_stage(case, kind)
-    if current_stage(facts_of(case)) is not kind:
+    current = facts_of(case).current
+    if current is None or current.stage is not kind:
         raise StageOver(stage=kind.value)
     return stage
 

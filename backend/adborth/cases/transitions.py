@@ -147,24 +147,21 @@ def _no_stage_is_open(case: CaseFacts) -> bool:
 
 def _current_lacks(event: Event) -> Callable[[CaseFacts], bool]:
     def lacks(case: CaseFacts) -> bool:
-        stage = current_stage(case)
-        return stage is not None and event not in case.stages[stage].events
+        return case.current is not None and event not in case.current.events
 
     return lacks
 
 
 def _resolution_recorded(case: CaseFacts) -> bool:
-    stage = current_stage(case)
-    events = case.stages[stage].events if stage else {}
+    events = case.current.events if case.current else {}
     return Event.RESOLVED in events and Event.TERMS_SENT not in events
 
 
 def _may_respond(case: CaseFacts) -> bool:
     """A Stage 2 that has not started has nothing to answer yet."""
-    stage = current_stage(case)
-    if stage is StageKind.STAGE_2:
-        return Event.RECORD_AGREED in case.stages[stage].events
-    return stage is StageKind.STAGE_1
+    if case.current is None:
+        return False
+    return case.current.stage is StageKind.STAGE_1 or Event.RECORD_AGREED in case.current.events
 
 
 def _stage_2_not_started(case: CaseFacts) -> bool:
@@ -178,16 +175,15 @@ def _stage_2_runs(case: CaseFacts) -> bool:
 
 
 def _a_pause_lasts(case: CaseFacts) -> bool:
-    stage = current_stage(case)
-    return stage is not None and any(p.until_on is None for p in case.stages[stage].pauses)
+    return case.current is not None and any(p.until_on is None for p in case.current.pauses)
 
 
 def _none_pauses(case: CaseFacts) -> bool:
-    return current_stage(case) is not None and not _a_pause_lasts(case)
+    return case.current is not None and not _a_pause_lasts(case)
 
 
 def _a_stage_runs(case: CaseFacts) -> bool:
-    return current_stage(case) is not None
+    return case.current is not None
 
 
 def _something_to_withdraw(case: CaseFacts) -> bool:
@@ -216,15 +212,6 @@ GUARDS: Mapping[Action, Callable[[CaseFacts], bool]] = {
     A.WITHDRAW: _something_to_withdraw,
     A.CLOSE: lambda case: _no_stage_is_open(case) or case.withdrawn_on is not None,
 }
-
-
-def current_stage(case: CaseFacts) -> StageKind | None:
-    """The stage whose clocks run: the last open one of Stage 1 and Stage 2."""
-    for kind in (StageKind.STAGE_2, StageKind.STAGE_1):
-        stage = case.stages.get(kind)
-        if stage is not None and stage.is_open:
-            return kind
-    return None
 
 
 def allowed_actions(state: State, case: CaseFacts) -> list[Action]:
