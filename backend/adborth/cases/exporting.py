@@ -17,12 +17,12 @@ from adborth.i18n.catalogue import Language, both, translate
 from adborth.lists.in_memory import lists_stamp
 from adborth.lists.vocabulary import CODED
 from adborth.workbooks import Value
-from adborth.working_days.repository import in_force
+from adborth.working_days.repository import calendar_stamp
 
 # So many rows are in memory at a time, however many cases there are.
 AT_ONCE = 1_000
 Cell = Callable[[Any], Value]
-IN_FORCE = select(*in_force(), lists_stamp())
+IN_FORCE = select(calendar_stamp(), lists_stamp())
 
 
 def write_cases(

@@ -35,7 +35,7 @@ from adborth.lists.in_memory import current_lists, id_of, lists_stamp
 from adborth.lists.service import listed as listed_entry
 from adborth.lists.vocabulary import CODED
 from adborth.procedures.timetable import ClockKind
-from adborth.working_days.repository import in_force
+from adborth.working_days.repository import calendar_stamp
 
 CLOCK_FILTERS = frozenset(
     {
@@ -155,7 +155,9 @@ def _page(asked: frozenset[str], switches: tuple[Any, ...], reach: frozenset[Rea
     """Built once for each choice of filters: building it takes longer than running it."""
     given = _given(asked, switches)
     limited = _ordered(given, reach).limit(literal_column(str(given.limit + 1)))
-    return select(json_values(with_assignees(limited)).label("items"), *in_force(), lists_stamp())
+    return select(
+        json_values(with_assignees(limited)).label("items"), calendar_stamp(), lists_stamp()
+    )
 
 
 def _given(asked: frozenset[str], switches: tuple[Any, ...]) -> "Asked":

@@ -26,7 +26,7 @@ from adborth.db.driver import Driver
 from adborth.lists.in_memory import lists_stamp
 from adborth.lists.service import ListName, Lists, chosen
 from adborth.procedures.repository import Timetables, targets_stamp
-from adborth.working_days.repository import in_force
+from adborth.working_days.repository import calendar_stamp
 from adborth.working_days.years import FinancialYear
 
 CASE = cast(Table, Case.__table__)
@@ -39,7 +39,7 @@ NO_CASE = dict.fromkeys(CASE.c.keys())
 NO_STAGE = {column.key: None for column in Stage.__table__.c if column.key != "case_id"}
 REPEATED = ("kind", "service_id", "team_id", "theme_id")
 # For `Present` and the timetables: what a new case is made by.
-MADE_BY: Query = select(*in_force(), lists_stamp(), targets_stamp())
+MADE_BY: Query = select(calendar_stamp(), lists_stamp(), targets_stamp())
 
 
 def open_case(

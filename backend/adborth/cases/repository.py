@@ -27,7 +27,7 @@ from adborth.db.base import Query
 from adborth.db.json import json_row, json_rows, read_row, read_rows
 from adborth.lists.in_memory import lists_stamp
 from adborth.procedures.repository import targets_stamp
-from adborth.working_days.repository import in_force
+from adborth.working_days.repository import calendar_stamp
 
 CASES = cast(Table, Case.__table__)
 PARTS: dict[str, tuple[Any, tuple[str, ...]]] = {
@@ -61,7 +61,7 @@ def whole_case(reach: frozenset[Reach] | None = None) -> Query:
         json_row(CASES).label("case"),
         assignee(),
         *gathered,
-        *in_force(),
+        calendar_stamp(),
         lists_stamp(),
         targets_stamp(),
     ).where(Case.reference == bindparam("reference"))

@@ -22,7 +22,7 @@ from adborth.db.json import json_rows, read_rows
 from adborth.errors import Invalid
 from adborth.lists.in_memory import ListsInMemory, lists_stamp
 from adborth.lists.vocabulary import ListName
-from adborth.working_days.repository import in_force
+from adborth.working_days.repository import calendar_stamp
 
 # Of so many of the latest whose people have such names, the most alike are told.
 COMPARED = 200
@@ -76,7 +76,7 @@ def _candidates(reach: frozenset[Reach]) -> Query:
         .order_by(Case.received_on.desc(), Case.id.desc())
         .limit(COMPARED)
     )
-    return select(json_rows(found).label("items"), *in_force(), lists_stamp())
+    return select(json_rows(found).label("items"), calendar_stamp(), lists_stamp())
 
 
 def most_alike(row: Any, given: FindSimilar, service: int | None) -> list[tuple[Json, Json]]:

@@ -51,7 +51,7 @@ class Present:
 
     @classmethod
     def of(cls, connection: Connection, row: Any) -> "Present":
-        """By the columns of `in_force` and `lists_stamp`."""
+        """By the columns `calendar_stamp` and `lists_stamp`."""
         return cls(calendar_in_force(connection, row), lists_in_force(connection, row), today())
 
     @classmethod

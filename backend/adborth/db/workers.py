@@ -11,8 +11,8 @@ from collections.abc import Callable, Generator, Sequence, Sized
 from contextlib import suppress
 from math import inf
 from queue import SimpleQueue
-from threading import Lock, Thread
-from time import monotonic, sleep
+from threading import Event, Lock, Thread
+from time import monotonic
 from typing import Any, NamedTuple
 
 # Seconds: how long an answer waits for others that are told with it; how long whoever works waits
@@ -89,6 +89,8 @@ class Workers:
         self._count = Lock()
         self._at_work = 0
         self._crowd = 0
+        self._gathered: Sized = ()
+        self._enough = Event()
         # Of each thread: since when it has been at what it does, which may hold it up.
         self._busy_since = [IDLE] * threads
         self._watched: set[asyncio.AbstractEventLoop] = set()
@@ -101,6 +103,7 @@ class Workers:
         """Its answer or its fault, once `put_down` has what `leaves` tells after it."""
         promise = Promise()
         self._tasks.append((promise, task, leaves))
+        self._end_waiting_for_more()
         self._call()
         if promise._loop not in self._watched:
             self._look_again(promise._loop)
@@ -158,7 +161,15 @@ class Workers:
     def _gather(self, found: Sized) -> None:
         """Where many ask at once, more is on its way: what is put down costs the same for all."""
         if self._crowd > 1 and len(found) < self._crowd:
-            sleep(GATHER)
+            self._enough.clear()
+            self._gathered = found
+            if len(found) < self._crowd:
+                self._enough.wait(GATHER)
+            self._gathered = ()
+
+    def _end_waiting_for_more(self) -> None:
+        if self._gathered and len(self._gathered) >= self._crowd:
+            self._enough.set()
 
     def _work(self) -> None:
         try:

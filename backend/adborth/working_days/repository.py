@@ -19,7 +19,6 @@ from adborth.working_days.errors import (
 from adborth.working_days.models import BankHoliday, CalendarRevision, ClosureDay
 
 Reader = Connection | Session
-Stamp = tuple[int, str]
 Undo = aliased(CalendarRevision)
 
 
@@ -47,35 +46,34 @@ class Closure:
     names: HolidayNames
 
 
-# The moment as a text, which every way of reading it gives alike.
+# A revision that was rolled back leaves its number to the next one: hence the moment beside it.
+# One text, which every way of reading it gives alike.
 LATEST = (
-    select(CalendarRevision.id, cast(CalendarRevision.made_at, String).label("made_at"))
+    select(
+        (cast(CalendarRevision.id, String) + " " + cast(CalendarRevision.made_at, String)).label(
+            "calendar_stamp"
+        )
+    )
     .order_by(CalendarRevision.id.desc())
     .limit(1)
 )
-# A revision that was rolled back leaves its number to the next one: hence the moment beside it.
-_loaded: WeakKeyDictionary[Pool, tuple[Stamp, Calendar]] = WeakKeyDictionary()
+_loaded: WeakKeyDictionary[Pool, tuple[str, Calendar]] = WeakKeyDictionary()
 
 
-def in_force() -> list[Any]:
-    """Columns for another statement that needs the calendar, for `calendar_in_force`."""
-    latest = LATEST.subquery()
-    return [
-        select(latest.c.id).scalar_subquery().label("calendar_id"),
-        select(latest.c.made_at).scalar_subquery().label("calendar_made_at"),
-    ]
+def calendar_stamp() -> Any:
+    """A column for another statement that needs the calendar, for `calendar_in_force`."""
+    return LATEST.scalar_subquery().label("calendar_stamp")
 
 
 def calendar_in_force(reader: Reader, row: Any) -> Calendar:
-    """`current_calendar`, by the columns of `in_force`."""
-    return _calendar(reader, row.calendar_id and (row.calendar_id, row.calendar_made_at))
+    """`current_calendar`, by the column `calendar_stamp` of a row that was just read."""
+    return _calendar(reader, row.calendar_stamp)
 
 
 def calendar_in_memory(pool: Pool, row: Any) -> Calendar | None:
     """The same where it has been read before."""
     known = _loaded.get(pool)
-    stamp = (row.calendar_id, row.calendar_made_at)
-    return known[1] if known is not None and known[0] == stamp else None
+    return known[1] if known is not None and known[0] == row.calendar_stamp else None
 
 
 def current_calendar(reader: Reader) -> Calendar:
@@ -83,17 +81,16 @@ def current_calendar(reader: Reader) -> Calendar:
 
     Several processes share the database and no memory, so each one asks which that is.
     """
-    row = reader.execute(LATEST).one_or_none()
-    return _calendar(reader, row and (row.id, row.made_at))
+    return _calendar(reader, reader.scalar(LATEST))
 
 
-def _calendar(reader: Reader, stamp: Stamp | None) -> Calendar:
+def _calendar(reader: Reader, stamp: str | None) -> Calendar:
     if stamp is None:
         raise CalendarMissing
     pool = (reader.connection() if isinstance(reader, Session) else reader).engine.pool
     known = _loaded.get(pool)
     if known is None or known[0] != stamp:
-        known = (stamp, calendar_at(reader, stamp[0]))
+        known = (stamp, calendar_at(reader, int(stamp.partition(" ")[0])))
         _loaded[pool] = known
     return known[1]
 
