@@ -98,7 +98,7 @@ class Work:
     @contextmanager
     def writing_rows(self, statement: Query, after: Executable) -> Iterator[tuple[Driver, Any]]:
         """A transaction, and the one row of `statement` as it is under the lock `after`."""
-        with self.database.writing_rows() as driver:
+        with self.database.writing_together() as driver:
             asking = asking_who(statement, self.asker.who)
             row = driver.row_of(asking, self.asker.values, after=after)
             self._recognise(row.who, self._remembered.get(self.asker.key))

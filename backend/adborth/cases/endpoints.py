@@ -80,17 +80,14 @@ def post_case(body: schemas.OpenCase, work: OpenCases, key: OnceKey = None) -> R
     with work.writing_rows(MADE_BY, after=START_LOCK) as (driver, row):
         sent = Sent(work.actor.username, key, body)
         before = sent.made_before(driver)
+        present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
         if before is None:
-            present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
             fields, parts = open_case(driver, present, timetables, work.actor, body)
             sent.has_made(driver, fields["reference"])
         else:
+            fields, parts = read_case(driver.row_of(whole_case(), {"reference": before}))
             work.viewed(before)
-    if before is None:
-        detail = detail_of(fields, parts, present, timetables, work.actor)
-    else:
-        with work.reading() as connection:
-            detail = get_detail(connection, work.actor, before)
+    detail = detail_of(fields, parts, present, timetables, work.actor)
     location = f"/api/v1/cases/{detail['reference']}"
     return json_answer(detail, status=201, version=detail["version"], location=location)
 

@@ -1,31 +1,26 @@
 """Connections, transactions, and the only commit of the package."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.orm import Session
 
 from adborth.db.base import Query
 from adborth.db.driver import Driver
+from adborth.db.faults import DatabaseFaults, DatabaseUnavailable
 from adborth.db.pool import Pool
+from adborth.db.sharing import Sharing
 from adborth.db.spare import SpareConnections
 from adborth.db.workers import Workers
-from adborth.errors import Unavailable
 
 WRITE_WAIT_SECONDS = 15.0
 # Each connection of SQLite counts by itself, and not what it writes itself.
 DATA_VERSION = "PRAGMA data_version"
 NEXT_TRANSACTION = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-
-
-class DatabaseUnavailable(Unavailable): ...
 
 
 class Database:
@@ -38,17 +33,19 @@ class Database:
         self.url = make_url(url)
         self.backend = self.url.get_backend_name()
         self.is_sqlite = self.backend == "sqlite"
-        self.workers = Workers(2) if self.is_sqlite else Workers(8, 3)
+        self.workers = Workers(2) if self.is_sqlite else Workers(8, 2)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
         self.memory: dict[str, Any] = {}
         self.after_commit: Callable[[], None] = _nobody_waits
         self.before_close: Callable[[], None] = _nobody_waits
         self._spare = SpareConnections(self.engine)
         self._one_writer = Lock()
+        self._sharing = Sharing(self._rows, WRITE_WAIT_SECONDS)
+        self.workers.joined, self.workers.settle = self._sharing.joined, self._sharing.settle
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        with _DatabaseFaults(), self.engine.connect() as connection:
+        with DatabaseFaults(), self.engine.connect() as connection:
             yield connection
 
     def row_of(self, statement: Query, values: Mapping[str, Any]) -> Any:
@@ -56,7 +53,7 @@ class Database:
 
         Without a transaction around it, which on PostgreSQL would be two more trips.
         """
-        with _DatabaseFaults(), self._spare.one() as connection:
+        with DatabaseFaults(), self._spare.one() as connection:
             return Driver(connection, self.backend).row_of(statement, values)
 
     def version(self) -> int:
@@ -67,8 +64,24 @@ class Database:
         return version
 
     @contextmanager
+    def writing_together(self) -> Iterator[Driver]:
+        """`writing_rows` for what many write: SQLite commits what is told together at once."""
+        if self.is_sqlite and self.workers.are_asking():
+            with DatabaseFaults(), self._sharing.writing() as driver:
+                yield driver
+        else:
+            with self.writing_rows() as driver:
+                yield driver
+
+    @contextmanager
     def writing_rows(self) -> Iterator[Driver]:
         """`writing` without the session, for what is written all day."""
+        self._sharing.make_way()
+        with self._rows() as driver:
+            yield driver
+
+    @contextmanager
+    def _rows(self) -> Iterator[Driver]:
         with self._turn(), self._driver() as connection:
             if self.is_sqlite:
                 connection.execute("BEGIN IMMEDIATE")
@@ -81,6 +94,7 @@ class Database:
     @contextmanager
     def writing_statement(self) -> Iterator[Driver]:
         """For what is one statement on PostgreSQL, and there a transaction without more trips."""
+        self._sharing.make_way()
         with self._turn(), self._driver() as connection:
             if self.is_sqlite:
                 connection.execute("BEGIN IMMEDIATE")
@@ -90,7 +104,7 @@ class Database:
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:
-        with _DatabaseFaults(), self._spare.one() as connection:
+        with DatabaseFaults(), self._spare.one() as connection:
             yield connection
 
     @contextmanager
@@ -99,7 +113,8 @@ class Database:
 
         Without `keep` nothing of it ever happens: what would follow has been seen.
         """
-        with self._turn(), _DatabaseFaults(), self.engine.connect() as connection:
+        self._sharing.make_way()
+        with self._turn(), DatabaseFaults(), self.engine.connect() as connection:
             writer = connection.execution_options(adborth_writes=True)
             with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
                 yield session
@@ -136,26 +151,6 @@ class Database:
 def _nobody_waits() -> None: ...
 
 
-class _DatabaseFaults:
-    """A database that is gone, full or busy is a passing fault; a broken rule is not.
-
-    A class, since a generator that does the same takes three times as long.
-    """
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, PASSING) or (
-            isinstance(error, DBAPIError)
-            and (error.connection_invalidated or type(error).__name__ == "OperationalError")
-        ):
-            raise DatabaseUnavailable from error
-
-
-# The first: every connection is busy.
-PASSING = (TimeoutError, sqlite3.OperationalError, psycopg.OperationalError)
-
-
 def _sqlite_engine(url: str) -> Engine:
     database = make_url(url).database
     if database and database != ":memory:":
@@ -172,6 +167,8 @@ def _sqlite_engine(url: str) -> Engine:
             f"busy_timeout={int(WRITE_WAIT_SECONDS * 1000)}",
             "cache_size=-65536",
             "mmap_size=268435456",
+            # No personal data in files that nobody backs up or deletes; and quicker.
+            "temp_store=MEMORY",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Generator, Sequence, Sized
 from contextlib import suppress
 from math import inf
 from queue import SimpleQueue
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, current_thread
 from time import monotonic
 from typing import Any, NamedTuple
 
 # Seconds: how long an answer waits for others that are told with it; how long whoever works waits
 # for more where many ask at once; and from when on somebody is held up.
-TOGETHER, GATHER, PATIENCE = 0.005, 0.002, 0.01
+TOGETHER, GATHER, PATIENCE = 0.015, 0.002, 0.01
 MOST_TOGETHER = 32
 IDLE = inf
 
@@ -49,6 +49,8 @@ class Kept(NamedTuple):
     leaves: Any
     answer: Any = None
     fault: BaseException | None = None
+    # The transaction that it has written into and that has to be settled before.
+    joined: Any = None
 
 
 def tell(kept: Sequence[Kept]) -> None:
@@ -62,7 +64,7 @@ def tell(kept: Sequence[Kept]) -> None:
 
 
 def _let_go(kept: Sequence[Kept]) -> None:
-    for promise, _, answer, fault in kept:
+    for promise, _, answer, fault, _ in kept:
         if promise._waited_for.done():  # Whoever asked has gone.
             continue
         if fault is None:
@@ -71,14 +73,22 @@ def _let_go(kept: Sequence[Kept]) -> None:
             promise._waited_for.set_exception(fault)
 
 
+def _settled(_joined: Any) -> None:
+    """Nothing stands open."""
+
+
 class Workers:
     """At most so many threads, of which `at_once` work, not counting who is held up.
 
     `put_down` is given all that leaves something before it is told, and may break promises instead.
+    `joined` tells in which transaction the task has written that stood open, and `settle` what
+    broke that.
     """
 
     def __init__(self, threads: int, at_once: int = 1) -> None:
         self.put_down: Callable[[list[Kept]], list[Kept]] = lambda done: done
+        self.joined: Callable[[], Any] = nothing
+        self.settle: Callable[[Any], BaseException | None] = _settled
         self._tasks: deque[tuple[Promise, Task, Task]] = deque()
         self._done: deque[Kept] = deque()
         self._done_since = 0.0
@@ -108,6 +118,10 @@ class Workers:
         if promise._loop not in self._watched:
             self._look_again(promise._loop)
         return promise
+
+    def are_asking(self) -> bool:
+        """Whether it is one of them who is at work here, and tells later."""
+        return current_thread() in self._threads
 
     def _call(self) -> None:
         with self._count:
@@ -181,10 +195,10 @@ class Workers:
             self._done_since = monotonic()
         try:
             answer = task()
-            kept = Kept(promise, leaves(), answer)
+            kept = Kept(promise, leaves(), answer, joined=self.joined())
         except BaseException as fault:
-            kept = Kept(promise, None, fault=fault)
-        if kept.leaves is None and self._telling.locked():
+            kept = Kept(promise, None, fault=fault, joined=self.joined())
+        if kept.leaves is None and kept.joined is None and self._telling.locked():
             # What is being put down just now may wait for others' locks.
             tell([kept])
             return
@@ -200,6 +214,7 @@ class Workers:
                     self._gather(self._done)
                 done = [self._done.popleft() for _ in range(len(self._done))]
                 self._crowd = max(len(done), self._crowd * 3 // 4)
+                done = [self._settled(one) for one in done]
                 leaving = [one for one in done if one.leaves is not None]
                 if len(leaving) < len(done):
                     tell([one for one in done if one.leaves is None])
@@ -207,6 +222,13 @@ class Workers:
                     tell(self._put_down(leaving))
             finally:
                 self._telling.release()
+
+    def _settled(self, one: Kept) -> Kept:
+        try:
+            broken = None if one.joined is None else self.settle(one.joined)
+        except Exception as fault:
+            broken = fault
+        return one if broken is None or one.fault else Kept(one.promise, None, fault=broken)
 
     def _put_down(self, done: list[Kept]) -> list[Kept]:
         try:

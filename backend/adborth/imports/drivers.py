@@ -8,7 +8,7 @@ import psycopg
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from adborth.db.session import DatabaseUnavailable
+from adborth.db.faults import DatabaseUnavailable
 from adborth.imports.tables import Row, Target
 
 TWICE = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from adborth.audit.service import record
 from adborth.clock import now, today
-from adborth.db.session import Database, DatabaseUnavailable
+from adborth.db.faults import DatabaseUnavailable
+from adborth.db.session import Database
 from adborth.imports import repository
 from adborth.imports.archives import refuse_bomb
 from adborth.imports.build import Making

@@ -12,7 +12,8 @@ from typing import IO, TypeVar
 from sqlalchemy import Connection, update
 
 from adborth.clock import now
-from adborth.db.session import Database, DatabaseUnavailable
+from adborth.db.faults import DatabaseUnavailable
+from adborth.db.session import Database
 from adborth.imports.models import ImportBatch
 
 BEAT_SECONDS = 2.0

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from adborth.audit.service import TABLE, record
 from adborth.audit.writer import AuditWriter
-from adborth.db.session import Database, DatabaseUnavailable
+from adborth.db.faults import DatabaseUnavailable
+from adborth.db.session import Database
 
 WHO = select(TABLE.c.actor)
 

@@ -1,0 +1,202 @@
+"""Those who write at the same time share one commit, and nothing else."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from adborth.db.driver import Driver
+from adborth.db.faults import DatabaseUnavailable
+from adborth.db.session import Database
+
+MADE = "INSERT INTO made (name) VALUES ({})"
+
+
+class Refused(Exception): ...
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    database = Database(url)
+    with database.writing() as session:
+        session.execute(text("CREATE TABLE made (name VARCHAR(40) PRIMARY KEY)"))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def database(empty_database_url) -> Iterator[Database]:
+    with opened(empty_database_url) as database:
+        yield database
+
+
+@pytest.fixture
+def sqlite_database(empty_sqlite_url) -> Iterator[Database]:
+    with opened(empty_sqlite_url) as database:
+        yield database
+
+
+def names(database: Database) -> set[str]:
+    with database.reading() as connection:
+        return set(connection.scalars(text("SELECT name FROM made")))
+
+
+def insert(driver: Driver, name: str) -> None:
+    driver.change(MADE.format("?" if driver.backend == "sqlite" else "$1"), [name])
+
+
+def makes(database: Database, name: str, then: Callable[[], Any] = lambda: None) -> Any:
+    def make() -> str:
+        with database.writing_together() as driver:
+            insert(driver, name)
+            then()
+        return name
+
+    return make
+
+
+def refuse() -> None:
+    raise Refused
+
+
+def ask(database: Database, *tasks: Callable[[], Any]) -> list[Any]:
+    """What each is told, with what is in the table at that moment."""
+
+    async def told(task: Callable[[], Any]) -> Any:
+        answer = await database.workers.run(task)
+        return answer, names(database)
+
+    async def all_told() -> list[Any]:
+        asked = (told(task) for task in tasks)
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    return asyncio.run(all_told())
+
+
+def commits(database: Database) -> list[bool]:
+    done: list[bool] = []
+    database.after_commit = lambda: done.append(True)
+    return done
+
+
+def test_whoever_is_told_finds_it_there(database):
+    for name, there in ask(database, *(makes(database, f"case {number}") for number in range(40))):
+        assert name in there
+
+
+def test_many_cost_sqlite_few_commits(sqlite_database):
+    done = commits(sqlite_database)
+    ask(sqlite_database, *(makes(sqlite_database, f"case {number}") for number in range(40)))
+    assert len(names(sqlite_database)) == 40
+    assert len(done) < 10
+
+
+def test_what_one_breaks_the_others_keep(database):
+    first, refused, last = ask(
+        database,
+        makes(database, "first"),
+        makes(database, "refused", refuse),
+        makes(database, "last"),
+    )
+    assert isinstance(refused, Refused)
+    assert first[0] == "first"
+    assert last[0] == "last"
+    assert names(database) == {"first", "last"}
+
+
+def test_who_alone_is_refused_leaves_no_lock(database):
+    [refused] = ask(database, makes(database, "refused", refuse))
+    assert isinstance(refused, Refused)
+    with database.writing() as session:
+        session.execute(text("INSERT INTO made (name) VALUES ('next')"))
+    assert names(database) == {"next"}
+
+
+def test_a_row_that_cannot_be_is_its_own_fault(database):
+    first, again, other = ask(
+        database, makes(database, "one"), makes(database, "one"), makes(database, "other")
+    )
+    assert first[0] == "one"
+    assert isinstance(again, Exception)
+    assert other[0] == "other"
+
+
+def test_another_transaction_in_the_same_task_finds_it_there(database):
+    def both() -> set[str]:
+        makes(database, "together")()
+        with database.writing() as session:
+            return set(session.scalars(text("SELECT name FROM made")))
+
+    [(found, _)] = ask(database, both)
+    assert found == {"together"}
+
+
+def test_others_are_let_in_before_it_is_told(database):
+    written, other_has_written = Event(), Event()
+
+    def long() -> None:
+        makes(database, "long")()
+        written.set()
+        assert other_has_written.wait(10)
+
+    async def both() -> None:
+        asked = asyncio.ensure_future(database.workers.run(long))
+        await asyncio.to_thread(written.wait, 10)
+        await asyncio.to_thread(write, database, "other")
+        other_has_written.set()
+        await asked
+
+    asyncio.run(both())
+    assert names(database) == {"long", "other"}
+
+
+def write(database: Database, name: str) -> None:
+    with database.writing_rows() as driver:
+        insert(driver, name)
+
+
+def test_without_a_worker_it_is_there_at_the_end_of_the_block(database):
+    makes(database, "at once")()
+    assert names(database) == {"at once"}
+
+
+def test_a_commit_that_fails_is_told_to_all_of_it(sqlite_database):
+    with sqlite_database.writing() as session:
+        session.execute(
+            text("CREATE TABLE late (name REFERENCES made DEFERRABLE INITIALLY DEFERRED)")
+        )
+
+    def orphan() -> None:
+        with sqlite_database.writing_together() as driver:
+            driver.change("INSERT INTO late (name) VALUES ('nobody')", [])
+
+    told = ask(sqlite_database, makes(sqlite_database, "first"), orphan)
+    assert [type(fault) for fault in told] == [sqlite3.IntegrityError] * 2
+    assert names(sqlite_database) == set()
+    write(sqlite_database, "next")
+    assert names(sqlite_database) == {"next"}
+
+
+def test_a_transaction_that_the_database_gives_up_is_lost_for_all_of_it(sqlite_database):
+    def gives_up() -> None:
+        with sqlite_database.writing_together() as driver:
+            insert(driver, "second")
+            # As SQLite does by itself where a disk is full.
+            driver.change("ROLLBACK", [])
+            raise sqlite3.OperationalError("database or disk is full")
+
+    first, second, third = ask(
+        sqlite_database,
+        makes(sqlite_database, "first"),
+        gives_up,
+        makes(sqlite_database, "third"),
+    )
+    assert isinstance(first, DatabaseUnavailable)
+    assert isinstance(second, DatabaseUnavailable)
+    assert third == ("third", {"third"})
+    assert names(sqlite_database) == {"third"}
