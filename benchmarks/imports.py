@@ -177,12 +177,12 @@ def memory(folder: Path, number: int) -> Verdict:
 
 
 IMPORT = """
-import sys
+import os, sys
 from pathlib import Path
 from adborth.db.session import Database
 from adborth.imports.service import import_file
-from adborth.imports.worker import stand_behind
-stand_behind()
+from adborth.settings import settings
+os.nice(settings().import_niceness)
 import_file(Database(sys.argv[1]), Path(sys.argv[2]), "bench", root=Path(sys.argv[3]))
 """
 

@@ -1,9 +1,13 @@
 """Every test: whoever opens a service closes it."""
 
+import os
 from collections.abc import Iterator
 from threading import enumerate
 
 import pytest
+
+# Tests wait for an import as people never do, and keep the processors busy meanwhile.
+os.environ["ADBORTH_IMPORT_NICENESS"] = "0"
 
 pytest_plugins = ["tests.browser", "tests.databases"]
 

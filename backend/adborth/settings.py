@@ -41,6 +41,8 @@ class Settings(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True
     # Left out: that of the OpenID provider's way back, or what a request says.
     public_url: Origin | None = None
     import_dir: Path = Path("data/imports")
+    # How far an import stands behind those who answer people, as `nice` has it.
+    import_niceness: Annotated[int, Field(ge=0, le=19)] = 10
     # After which what an imported file said is forgotten; 0 keeps it for ever.
     import_keep_days: Annotated[int, Field(ge=0, le=3_650)] = 90
     upload_limit_bytes: Annotated[int, Field(gt=0)] = 50 * 1024 * 1024

@@ -23,7 +23,8 @@ class Shared:
         self.over = False
         self.fault: BaseException | None = None
 
-    def commit(self) -> None:
+    def end(self) -> None:
+        """Commits."""
         try:
             self._writing.__exit__(None, None, None)
         except Exception as broken:
@@ -106,4 +107,4 @@ class Sharing:
 
     def _end(self, shared: Shared) -> None:
         self._open = None
-        shared.commit()
+        shared.end()

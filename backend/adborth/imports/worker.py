@@ -12,8 +12,7 @@ from adborth.imports.processes import Task
 from adborth.imports.work import Room
 from adborth.settings import settings
 
-# Behind the people at work, and never with all of the machine's memory.
-POLITENESS = 19
+# Never all of the machine's.
 MOST_MEMORY = 4 * 1024**3
 
 
@@ -29,16 +28,8 @@ def run(database: Database, root: Path, task: Task, batch_id: int, by: str) -> N
         job.recover(by)
 
 
-def stand_behind() -> None:
-    """Whoever answers people has the processor at once, also in the middle of our work."""
-    if hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    else:
-        os.nice(POLITENESS)
-
-
 def main(task: str, number: str, by: str) -> None:
-    stand_behind()
+    os.nice(settings().import_niceness)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     database = Database(settings().database_url)
     run(database, settings().import_dir, Task(task), int(number), by)
