@@ -17,7 +17,7 @@ START_SECONDS = 30
 def serving(url: str, frontend: Path | None = None) -> Iterator[int]:
     """The port of the service on that database, with the pages of the front end if named."""
     more = {"ADBORTH_FRONTEND_DIR": str(frontend)} if frontend else {}
-    with _running([sys.executable, "-m", "adborth.cli", "serve"], url, more) as port:
+    with _running([sys.executable, "-m", "adborth", "serve"], url, more) as port:
         yield port
 
 

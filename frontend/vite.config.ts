@@ -28,5 +28,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    // Its own choice leaves one of two processors idle.
+    maxWorkers: '100%',
   },
 })

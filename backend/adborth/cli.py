@@ -147,7 +147,3 @@ def prepare() -> None:
         console.print("  The first administrator, shown this once:")
         console.print("    user name  [bold]admin[/bold]")
         console.print(f"    password   [bold]{password}[/bold]", highlight=False)
-
-
-if __name__ == "__main__":
-    app()

@@ -277,14 +277,14 @@ def test_memory_does_not_grow_with_the_cases(officer: TestClient, format: str) -
     CaseDriver.opened(officer)
     database = officer.app.state.database  # type: ignore[attr-defined]
     query = ExportCases.model_validate({"columns": EVERY, "format": format})
-    many_cases(database, range(1, 3_000))
+    many_cases(database, range(1, 1_500))
     few, for_few = written(database, query)
-    many_cases(database, range(3_000, 12_000))
+    many_cases(database, range(1_500, 6_000))
     many, for_many = written(database, query)
 
-    assert (few, many) == (3_000, 12_000)
+    assert (few, many) == (1_500, 6_000)
     assert for_many < for_few * 2
-    assert len(set(references(officer))) == 12_000
+    assert len(set(references(officer))) == 6_000
 
 
 # An archive that could not be ended complains when it is forgotten.

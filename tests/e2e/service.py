@@ -45,7 +45,7 @@ def running_strictly(
     folder: Path, *, port: int | None = None, **settings: str
 ) -> Iterator[Service]:
     """As a council runs it: nobody but the administrator, who needs a second factor."""
-    adborth = [sys.executable, "-m", "adborth.cli"]
+    adborth = [sys.executable, "-m", "adborth"]
     env = _environment(folder, settings)
     shown = subprocess.run(
         [*adborth, "migrate"], cwd=folder, env=env, check=True, capture_output=True, text=True
@@ -62,7 +62,7 @@ def _started(
 ) -> Iterator[tuple[str, Path]]:
     port = port or free_port()
     log = folder / "service.log"
-    arguments = [sys.executable, "-m", "adborth.cli", command, "--port", str(port)]
+    arguments = [sys.executable, "-m", "adborth", command, "--port", str(port)]
     env = _environment(folder, settings or {})
     with (
         log.open("wb") as out,

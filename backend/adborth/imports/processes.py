@@ -32,7 +32,7 @@ def start(
         "ADBORTH_IMPORT_DIR": str(root.resolve()),
     }
     child = subprocess.Popen(
-        [sys.executable, "-m", "adborth.imports.worker", task.value, str(batch_id), by],
+        [sys.executable, "-m", "adborth.imports", task.value, str(batch_id), by],
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

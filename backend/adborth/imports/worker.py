@@ -1,8 +1,7 @@
-"""`python -m adborth.imports.worker TASK NUMBER BY`: one task on one import, then done."""
+"""One task on one import, in a process of its own."""
 
 import os
 import resource
-import sys
 from pathlib import Path
 
 from adborth.audit.sealing import seal_entries
@@ -35,7 +34,3 @@ def main(task: str, number: str, by: str) -> None:
     run(database, settings().import_dir, Task(task), int(number), by)
     seal_entries(database)
     database.close()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
