@@ -176,6 +176,14 @@ def test_an_empty_or_too_large_batch_is_refused(officer: TestClient, pairs: list
     assert [wrong["field"] for wrong in answer.json()["errors"]] == ["pairs"]
 
 
+@pytest.mark.parametrize("days", [True, 1.5, "soon", None])
+def test_what_is_no_number_of_days_counts_none(officer: TestClient, days: Any) -> None:
+    pairs = [{"from": "2026-08-01", "days": 2}, {"from": "2026-08-01", "days": days}]
+    answer = officer.post(f"{V1}/working-days/due-dates", json={"pairs": pairs})
+    assert answer.status_code == 422
+    assert [wrong["field"] for wrong in answer.json()["errors"]] == ["pairs.1.days"]
+
+
 def test_each_wrong_pair_of_a_batch_is_named_by_its_place(officer: TestClient) -> None:
     pairs = [
         {"from": "2026-08-01", "to": "2026-08-03"},

@@ -1,4 +1,4 @@
-"""Numbers by which things are found."""
+"""Numbers as they are sent to us."""
 
 from typing import Annotated, Any
 
@@ -12,7 +12,7 @@ def _no_truth(value: Any) -> Any:
     return value
 
 
-# Pydantic alone would read `true` as 1, which is somebody.
+# Pydantic alone would read `true` as 1, which is somebody, or a day.
 NO_TRUTH = BeforeValidator(_no_truth)
 # As large as both databases can count.
 Id = Annotated[int, Field(ge=1, le=2**31 - 1), NO_TRUTH]

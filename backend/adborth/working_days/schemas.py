@@ -4,6 +4,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from adborth.db.days import Day
+from adborth.db.numbers import NO_TRUTH
 from adborth.db.texts import Names, NewNames, Request, example
 from adborth.i18n.catalogue import both
 from adborth.working_days.calendar import MOST_DAYS, SkipReason
@@ -11,7 +12,9 @@ from adborth.working_days.calendar import MOST_DAYS, SkipReason
 MOST_PAIRS = 10_000
 
 Days = Annotated[
-    int, Field(ge=0, le=MOST_DAYS, description="Working days; the day itself is day 0.")
+    int,
+    Field(ge=0, le=MOST_DAYS, description="Working days; the day itself is day 0."),
+    NO_TRUTH,
 ]
 Start = Annotated[Day, Field(alias="from", description="Day 0, on whichever day it falls.")]
 Provisional = Annotated[

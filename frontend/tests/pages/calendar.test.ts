@@ -148,7 +148,7 @@ describe('if it arrives on a day', () => {
     expect(rows[0]).toContain('Receipt of enquiry')
     expect(rows[0]).toContain('3 June 2026')
     expect(rows[0]).not.toContain('on its last day')
-    expect(rows[1]).toContain('on its last day')
+    expect(rows[2]).toContain('on its last day')
     await page.get('#field-received_on').setValue('31/6/26')
     expect(page.find(table).exists()).toBe(false)
   })
