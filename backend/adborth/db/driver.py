@@ -19,6 +19,8 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import Executable
 
+from adborth.db import libpq
+
 # Numbered parameters: named ones would be looked for in the whole text in every execution.
 DIALECTS: dict[str, Dialect] = {
     "postgresql": PGDialect_psycopg(paramstyle="numeric_dollar"),  # type: ignore[no-untyped-call]
@@ -44,6 +46,8 @@ class Driver:
         given = prepared.given(values, self.backend)
         if self.backend == "sqlite":
             return prepared.row(self._connection.execute(prepared.text, given).fetchone())
+        if after is None and self._connection.autocommit:
+            return prepared.row(libpq.row_of(self._connection, prepared.text, given))
         with self._trip(after is not None):
             if after is not None:
                 lock = _prepared(after, self.backend)
