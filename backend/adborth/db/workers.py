@@ -73,8 +73,8 @@ def _let_go(kept: Sequence[Kept]) -> None:
             promise._waited_for.set_exception(fault)
 
 
-def _settled(_joined: Any) -> None:
-    """Nothing stands open."""
+def _stands_by_itself(_joined: Any) -> None:
+    """Nothing has to be settled."""
 
 
 class Workers:
@@ -88,7 +88,7 @@ class Workers:
     def __init__(self, threads: int, at_once: int = 1) -> None:
         self.put_down: Callable[[list[Kept]], list[Kept]] = lambda done: done
         self.joined: Callable[[], Any] = nothing
-        self.settle: Callable[[Any], BaseException | None] = _settled
+        self.settle: Callable[[Any], BaseException | None] = _stands_by_itself
         self._tasks: deque[tuple[Promise, Task, Task]] = deque()
         self._done: deque[Kept] = deque()
         self._done_since = 0.0
