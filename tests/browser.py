@@ -5,7 +5,14 @@ import shutil
 
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is Chromium without its windows, with which the tests take a quarter less time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 # Without these a browser looks for its maker's servers at every start.
 FLAGS = (
     "--disable-background-networking",
