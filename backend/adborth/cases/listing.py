@@ -155,9 +155,8 @@ def _page(asked: frozenset[str], switches: tuple[Any, ...], reach: frozenset[Rea
     """Built once for each choice of filters: building it takes longer than running it."""
     given = _given(asked, switches)
     limited = _ordered(given, reach).limit(literal_column(str(given.limit + 1)))
-    return select(
-        json_values(with_assignees(limited)).label("items"), calendar_stamp(), lists_stamp()
-    )
+    items = json_values(with_assignees(limited)).label("items")
+    return select(items, calendar_stamp(), lists_stamp())
 
 
 def _given(asked: frozenset[str], switches: tuple[Any, ...]) -> "Asked":
