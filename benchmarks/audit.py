@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from fastapi import FastAPI
 
-from adborth.db.workers import Kept
+from adborth.db.promises import Kept
 from adborth.main import create_app
 from benchmarks.load import generator, request
 from benchmarks.rounds import Contender, Verdict, finish, race, show_times
@@ -32,7 +32,7 @@ def unaudited() -> FastAPI:
             one.leaves.written = True
         return done
 
-    app.state.database.workers.put_down = forget
+    app.state.database.desk.put_down = forget
     return app
 
 

@@ -23,7 +23,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
-from adborth.db.workers import Workers, nothing
+from adborth.db.desk import nothing
+from adborth.db.workers import Workers
 from adborth.errors import Forbidden, Invalid, Unavailable
 from adborth.operations import request_id
 from adborth.trail import NothingRecorded, Trail, begin, follow
@@ -116,6 +117,13 @@ class WorkerRoute(APIRoute):
         return handle
 
 
+def brief(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """For a route that asks for a row or two and works for a moment: it shares its thread with
+    others, which wait while it works."""
+    endpoint.brief = True  # type: ignore[attr-defined]  # for `_in_a_worker`
+    return endpoint
+
+
 def _divided(endpoint: Callable[..., Any]) -> tuple[Straight, Signature]:
     # With its annotations resolved where they were written.
     whole = signature(endpoint, eval_str=True)
@@ -144,8 +152,9 @@ def _in_a_worker(endpoint: Callable[..., Any], asked_for: Signature) -> Callable
             return await endpoint(**whole)
 
         answer = partial(follow, visit.trail, endpoint, whole)
-        return await visit.workers.promised(answer, visit.trail.to_write)
+        return await visit.workers.promised(answer, visit.trail.to_write, brief=is_brief)
 
+    is_brief = getattr(endpoint, "brief", False)
     is_async = iscoroutinefunction(endpoint)
     endpoint_in_a_worker.__signature__ = asked_for  # type: ignore[attr-defined]
     return endpoint_in_a_worker

@@ -57,7 +57,9 @@ def begin(user_agent: str | None, address: str | None, request_id: str) -> Trail
 
 
 def follow(followed: Trail, endpoint: Callable[..., Any], given: Mapping[str, Any]) -> Any:
-    """The endpoint's answer, in a thread that serves many trails in turn."""
+    """The endpoint's answer, in a thread that serves many trails in turn; perhaps once more."""
+    followed.marks.clear()
+    followed.changes = 0
     before = _trail.set(followed)
     try:
         return endpoint(**given)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from adborth.access.service import system_actor
@@ -19,16 +20,15 @@ from adborth.cases import (
 )
 from adborth.cases.assignment_schemas import AssignCase
 from adborth.cases.changing import get_case
-from adborth.cases.details import Present
 from adborth.cases.errors import ActionNotAllowed
-from adborth.cases.opening import MADE_BY, open_case
+from adborth.cases.opening import MADE_BY, new_case, open_case
 from adborth.cases.settling import facts_of
 from adborth.cases.standing import state_of
 from adborth.cases.transitions import RESUMES, TRANSITIONS, Action, allowed_actions
 from adborth.cases.vocabulary import CorrespondenceLanguage, Finding, PauseGround, State
-from adborth.db.driver import Driver
+from adborth.db.driver import driver_of
 from adborth.db.session import Database
-from adborth.procedures.repository import timetables_in_force
+from adborth.lists.models import Theme
 from adborth.procedures.timetable import ClockKind, StageKind
 from tests.databases import SqliteDatabases
 
@@ -182,26 +182,23 @@ def carried_out(session: Session, reference: str, todo: Step) -> State:
     return get_case(session, ALICE, reference).state
 
 
-def opened(session: Session, state: State) -> str:
-    kind, way = WAYS[state]
-    connection = session.connection()
-    row = connection.execute(MADE_BY).one()
-    fields, _ = open_case(
-        Driver(connection.connection.driver_connection, connection.dialect.name),
-        Present.of(connection, row),
-        timetables_in_force(connection, row),
-        ALICE,
-        schemas.OpenCase.model_validate(
-            {
-                "kind": kind,
-                "service": "adults",
-                "theme": "other",
-                "received_on": "2026-06-01",
-                "summary": "A summary.",
-                "elements": [{"theme": "other", "description": "An element."}],
-            }
-        ),
+def given(kind: str) -> schemas.OpenCase:
+    return schemas.OpenCase.model_validate(
+        {
+            "kind": kind,
+            "service": "adults",
+            "theme": "other",
+            "received_on": "2026-06-01",
+            "summary": "A summary.",
+            "elements": [{"theme": "other", "description": "An element."}],
+        }
     )
+
+
+def opened(database: Database, session: Session, state: State) -> str:
+    kind, way = WAYS[state]
+    new = new_case(database, database.row_of(MADE_BY, {}), given(kind))
+    fields, _ = open_case(driver_of(session), ALICE, new)
     reference: str = fields["reference"]
     for todo in way:
         carried_out(session, reference, todo)
@@ -220,9 +217,9 @@ def session(database: Database) -> Iterator[Session]:
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("state", State)
 def test_an_action_leads_where_the_table_says_or_nowhere(
-    session: Session, state: State, action: Action
+    database: Database, session: Session, state: State, action: Action
 ) -> None:
-    reference = opened(session, state)
+    reference = opened(database, session, state)
     case = get_case(session, ALICE, reference)
     before = case.version
     todo = step_of(action, state)
@@ -239,15 +236,27 @@ def test_an_action_leads_where_the_table_says_or_nowhere(
         assert (case.version, case.state) == (before, state)
 
 
-def test_ending_a_pause_needs_one_that_lasts(session: Session) -> None:
-    reference = opened(session, S.STAGE_1)
+def test_ending_a_pause_needs_one_that_lasts(database: Database, session: Session) -> None:
+    reference = opened(database, session, S.STAGE_1)
     carried_out(session, reference, step_of(A.PAUSE, S.STAGE_1))
 
     assert carried_out(session, reference, step_of(A.END_PAUSE, S.STAGE_1)) is S.STAGE_1
 
 
-def test_written_terms_follow_a_resolution(session: Session) -> None:
-    reference = opened(session, S.STAGE_1)
+def test_written_terms_follow_a_resolution(database: Database, session: Session) -> None:
+    reference = opened(database, session, S.STAGE_1)
     carried_out(session, reference, step_of(A.RECORD_RESOLUTION, S.STAGE_1))
 
     assert carried_out(session, reference, step_of(A.SEND_WRITTEN_TERMS, S.STAGE_1)) is S.STAGE_1
+
+
+def test_a_new_case_stands_as_long_as_nothing_changes_that_it_was_made_by(
+    database: Database,
+) -> None:
+    made_by = database.row_of(MADE_BY, {})
+    new = new_case(database, made_by, given("complaint"))
+    assert new.stands(database.row_of(MADE_BY, {}))
+
+    with database.writing() as session:
+        session.execute(update(Theme).where(Theme.code == "other").values(version=2))
+    assert not new.stands(database.row_of(MADE_BY, {}))

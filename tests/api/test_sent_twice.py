@@ -11,6 +11,7 @@ from tests.api.cases import complaint
 from tests.api.test_compliments import PRAISE
 
 KEY = {"Idempotency-Key": "3f0c8f3e-5d0b-4a52"}
+OTHER_KEY = {"Idempotency-Key": "3f0c8f3e-5d0b-4a53"}
 KINDS = {"/cases": complaint(), "/compliments": PRAISE}
 both_kinds = pytest.mark.parametrize(("address", "body"), KINDS.items(), ids=KINDS)
 
@@ -87,3 +88,21 @@ def test_a_key_that_cannot_be_kept_is_refused(officer: TestClient, key: str) -> 
     answer = officer.post("/cases", json=complaint(), headers={"Idempotency-Key": key})
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "Idempotency-Key"
+
+
+def test_the_answer_stays_the_same_though_the_lists_have_changed(
+    officer: TestClient, administrator: TestClient
+) -> None:
+    first = officer.post("/cases", json=complaint(), headers=KEY)
+    theme = administrator.get("/lists/themes/communication")
+    retired = administrator.patch(
+        "/lists/themes/communication",
+        json={"retired": True},
+        headers={"If-Match": theme.headers["ETag"]},
+    )
+    assert retired.status_code == 200
+
+    second = officer.post("/cases", json=complaint(), headers=KEY)
+    assert (second.status_code, second.json()["reference"]) == (201, first.json()["reference"])
+    assert officer.post("/cases", json=complaint()).status_code == 422
+    assert officer.post("/cases", json=complaint(), headers=OTHER_KEY).status_code == 422

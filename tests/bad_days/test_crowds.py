@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
+from sqlalchemy import text
 
+from adborth.db.session import Database
 from tests.api.cases import complaint
 from tests.bad_days.conftest import BEARER, prepare
 
@@ -58,25 +60,41 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     raise AssertionError("the service did not start")
 
 
-def test_sixty_four_people_who_write_at_once_all_get_through(sqlite_url, tmp_path):
-    prepare(sqlite_url)
-    with serving(sqlite_url, tmp_path) as (_, port):
+def test_sixty_four_people_who_write_at_once_all_get_through(database_url, tmp_path):
+    """Every fourth makes a mistake, and every other one sends the same twice with a key."""
+    prepare(database_url)
+    number = 2 * WRITERS
+
+    def sent(client: httpx2.Client, writer: int) -> httpx2.Response:
+        wrong = {"service": "nowhere"} if writer % 4 == 0 else {}
+        key = {"Idempotency-Key": f"writer-{writer // 4:03}"} if writer % 2 else {}
+        return client.post("/cases", json=complaint(**wrong), headers=key)
+
+    with serving(database_url, tmp_path) as (_, port):
         limits = httpx2.Limits(max_connections=WRITERS)
         with (
             httpx2.Client(base_url=f"http://127.0.0.1:{port}/api/v1", headers=BEARER,
                           limits=limits, timeout=60) as client,
             ThreadPoolExecutor(WRITERS) as crowd,
         ):  # fmt: skip
-            opened = list(
-                crowd.map(lambda _: client.post("/cases", json=complaint()), range(2 * WRITERS))
-            )
+            answers = list(crowd.map(lambda writer: sent(client, writer), range(number)))
 
-    assert {answer.status_code for answer in opened} == {201}
-    references = {answer.json()["reference"] for answer in opened}
-    assert references == {f"SSF-2627-{n:04d}" for n in range(1, 2 * WRITERS + 1)}
+    assert [answer.status_code for answer in answers] == [422, 201, 201, 201] * (number // 4)
+    references = [answer.json()["reference"] for answer in answers if answer.status_code == 201]
+    assert references[0::3] == references[2::3]
+    assert set(references) == {f"SSF-2627-{n:04d}" for n in range(1, number // 2 + 1)}
+    assert numbers_taken(database_url) == number // 2
     log = (tmp_path / "log").read_text()
     assert "locked" not in log
     assert "fault" not in log
+
+
+def numbers_taken(url: str) -> int:
+    database = Database(url)
+    with database.reading() as connection:
+        (last,) = connection.execute(text("SELECT last FROM reference_counters")).one()
+    database.close()
+    return last
 
 
 def signing_in(username: str) -> bytes:

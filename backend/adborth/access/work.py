@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 from fastapi import Depends, Request, Response
 from fastapi import Query as InQuery
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from adborth.access.allowances import Allowances
@@ -19,7 +19,7 @@ from adborth.access.service import Actor, asking_who
 from adborth.access.sessions import OpenSession, Visitor, mark_as_used, session_of
 from adborth.access.tokens import hashed
 from adborth.db.base import Query
-from adborth.db.driver import Driver
+from adborth.db.driver import Driver, Held
 from adborth.db.json import read_rows
 from adborth.db.session import Database
 from adborth.errors import Unavailable
@@ -43,7 +43,7 @@ class Known(NamedTuple):
 
 
 class Work:
-    """Checks who is asking in the same transaction as the work itself."""
+    """Checks who is asking in the same transaction as the work itself, or just before it."""
 
     actor: Actor
     allowances: Allowances
@@ -96,15 +96,14 @@ class Work:
         return row
 
     @contextmanager
-    def writing_rows(self, statement: Query, after: Executable) -> Iterator[tuple[Driver, Any]]:
-        """A transaction, and the one row of `statement` as it is under the lock `after`."""
-        with self.database.writing_together() as driver:
-            asking = asking_who(statement, self.asker.who)
-            row = driver.row_of(asking, self.asker.values, after=after)
-            self._recognise(row.who, self._remembered.get(self.asker.key))
-            yield driver, row
+    def writing_together(self, held: Held) -> Iterator[tuple[Driver, Any]]:
+        """A transaction that others share, and the row that is held in it for all of them.
+
+        After `row_of`, which has asked who it is.
+        """
+        with self.database.writing_together(held) as driver:
+            yield driver, driver.held(held)
             refuse_without_trace()
-        self._mark_as_used()
 
     def admit(self) -> None:
         """For routes that need no data: only asks who it is."""

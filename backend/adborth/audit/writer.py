@@ -12,8 +12,8 @@ from adborth.audit.errors import AuditUnavailable
 from adborth.audit.marking import write_marks
 from adborth.audit.sealing import seal_entries
 from adborth.clock import now
+from adborth.db.promises import Kept
 from adborth.db.session import Database
-from adborth.db.workers import Kept
 from adborth.errors import Unavailable
 from adborth.trail import Trail
 
@@ -32,14 +32,14 @@ class AuditWriter:
         self._sealer = Thread(target=self._keep_sealed, name="sealer", daemon=True)
         self._start = Lock()
         self._committed, self._stopping = Event(), Event()
-        database.workers.put_down = self.put_down
+        database.desk.put_down = self.put_down
         database.after_commit = self.wake
         database.before_close = self.close
 
     def put_down(self, done: list[Kept]) -> list[Kept]:
         """Of each its trail: durable from here on, or its promise is broken by AuditUnavailable.
 
-        One thread at a time calls this.
+        Two that call this at the same time find each its place in the chain.
         """
         if self._written([one.leaves for one in done]):
             return done

@@ -12,7 +12,7 @@ from adborth.cases.details import detail_of, get_detail
 from adborth.cases.errors import CaseNotFound
 from adborth.cases.listing import knows_codes, learn_codes, page_of, read_page
 from adborth.cases.need_to_know import asker
-from adborth.cases.opening import MADE_BY, open_case
+from adborth.cases.opening import MADE_BY, MADE_BY_HELD, new_case, open_case
 from adborth.cases.repository import read_case, whole_case
 from adborth.cases.summaries import Present, summary_of
 from adborth.cases.watch import stage_2_watch
@@ -21,11 +21,11 @@ from adborth.db.answers import json_answer
 from adborth.db.texts import REFERENCE
 from adborth.db.versions import IfMatch
 from adborth.drafts.once import Sent
-from adborth.errors import Conflict, NotFound, PreconditionMissing, Stale
+from adborth.errors import Conflict, Invalid, NotFound, PreconditionMissing, Stale
 from adborth.problems import responses
 from adborth.procedures.repository import timetables_at
-from adborth.routing import OnceKey, asked, new_router, parameters
-from adborth.working_days.repository import START_LOCK, current_calendar
+from adborth.routing import OnceKey, asked, brief, new_router, parameters
+from adborth.working_days.repository import current_calendar
 
 router = new_router(tags=["Cases"])
 
@@ -50,6 +50,7 @@ CASE: dict[str, Any] = {
     responses=responses(),
     openapi_extra=parameters(CaseQuery),
 )
+@brief
 def get_cases(query: Annotated[CaseQuery, Depends(asked(CaseQuery))], work: ReadCases) -> Response:
     """A page of cases. `next` is the cursor of the following page, null on the last."""
     return page_answer(query, work)
@@ -76,17 +77,28 @@ def page_answer(query: CaseQuery, work: Work) -> Response:
     response_model=answer_schemas.CaseDetail,
     responses=responses(),
 )
+@brief
 def post_case(body: schemas.OpenCase, work: OpenCases, key: OnceKey = None) -> Response:
-    with work.writing_rows(MADE_BY, after=START_LOCK) as (driver, row):
-        sent = Sent(work.actor.username, key, body)
+    row = work.row_of(lambda _actor: (MADE_BY, {}))
+    sent = Sent(work.actor.username, key, body)
+    new = None
+    try:
+        new = new_case(work.database, row, body)
+    except Invalid:
+        # Of what is sent again the answer stays the same, whatever has changed since.
+        if not sent.came_before(work.database):
+            raise
+    with work.writing_together(MADE_BY_HELD) as (driver, held):
         before = sent.made_before(driver)
-        present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
         if before is None:
-            fields, parts = open_case(driver, present, timetables, work.actor, body)
+            if new is None or not new.stands(held):
+                row, new = held, new_case(work.database, held, body)
+            fields, parts = open_case(driver, work.actor, new)
             sent.has_made(driver, fields["reference"])
         else:
             fields, parts = read_case(driver.row_of(whole_case(), {"reference": before}))
             work.viewed(before)
+    present, timetables = Present.at(work.database, row), timetables_at(work.database, row)
     detail = detail_of(fields, parts, present, timetables, work.actor)
     location = f"/api/v1/cases/{detail['reference']}"
     return json_answer(detail, status=201, version=detail["version"], location=location)
@@ -99,6 +111,7 @@ def post_case(body: schemas.OpenCase, work: OpenCases, key: OnceKey = None) -> R
     response_model=answer_schemas.CaseDetail,
     responses=READS,
 )
+@brief
 def get_case(reference: Reference, work: ReadCases) -> Response:
     """With its clocks, each explaining its due date, and what may be done now."""
     detail = read_detail(work, reference)

@@ -1,7 +1,8 @@
 """Open a case. What the team does most is written row by row, without a session's bookkeeping."""
 
 from collections.abc import Iterable, Sequence
-from typing import cast
+from dataclasses import dataclass
+from typing import Any, cast
 
 from sqlalchemy import Table, select
 
@@ -13,7 +14,7 @@ from adborth.cases.clocks import ClockRun, next_due, run_clocks
 from adborth.cases.errors import InputWrong
 from adborth.cases.facts import CaseFacts, StageFacts
 from adborth.cases.models import Case, Clock, Element, Person, Stage
-from adborth.cases.references import CASES, reference, series_of, taking
+from adborth.cases.references import CASES, next_number, reference, series_of
 from adborth.cases.service import channel_of, team_of
 from adborth.cases.settling import COPIED
 from adborth.cases.standing import first_stage, state_of
@@ -22,11 +23,12 @@ from adborth.cases.word_index import WORDS
 from adborth.cases.words import words_of_case
 from adborth.clock import now
 from adborth.db.base import Query
-from adborth.db.driver import Driver
+from adborth.db.driver import Driver, Held
+from adborth.db.session import Database
 from adborth.lists.in_memory import lists_stamp
 from adborth.lists.service import ListName, Lists, chosen
-from adborth.procedures.repository import Timetables, targets_stamp
-from adborth.working_days.repository import calendar_stamp
+from adborth.procedures.repository import targets_stamp, timetables_at
+from adborth.working_days.repository import START_LOCK, calendar_stamp
 from adborth.working_days.years import FinancialYear
 
 CASE = cast(Table, Case.__table__)
@@ -40,26 +42,38 @@ NO_STAGE = {column.key: None for column in Stage.__table__.c if column.key != "c
 REPEATED = ("kind", "service_id", "team_id", "theme_id")
 # For `Present` and the timetables: what a new case is made by.
 MADE_BY: Query = select(calendar_stamp(), lists_stamp(), targets_stamp())
+MADE_BY_HELD = Held(MADE_BY, START_LOCK)
+Parts = dict[str, list[Json]]
 
 
-def open_case(
-    driver: Driver,
-    present: Present,
-    timetables: Timetables,
-    actor: Actor,
-    given: schemas.OpenCase,
-) -> tuple[Json, dict[str, list[Json]]]:
-    """The new case and its parts, as they are read back.
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """As the rules make it, before it has a number: whoever gives those makes others wait.
 
-    Raises Invalid for what is not listed, OutOfOrder, and OutsideCalendar.
+    `made_by` is the row of MADE_BY, `words` are those by which it is found.
     """
+
+    made_by: Any
+    series: str
+    fields: Json
+    parts: Parts
+    words: str
+    changes: Json
+
+    def stands(self, held: Any) -> bool:
+        """Whether nothing has changed meanwhile that it was made by."""
+        return all(getattr(self.made_by, name) == now for name, now in vars(held).items())
+
+
+def new_case(database: Database, made_by: Any, given: schemas.OpenCase) -> NewCase:
+    """Raises Invalid for what is not listed, OutOfOrder, and OutsideCalendar."""
+    present, timetables = Present.at(database, made_by), timetables_at(database, made_by)
     facts = _facts(given)
     refuse_disorder(facts)
     with naming_days(facts):
         runs = run_clocks(facts, timetables.procedure_for, present.calendar)
     lists = present.lists.names
-    moment = driver.moment(now())
-    fields = _case(given, facts, runs, lists) | {"logged_at": moment, "logged_by": actor.username}
+    fields = _case(given, facts, runs, lists)
     parts = {
         "people": _people(given.people),
         "elements": _elements(given.elements, lists),
@@ -67,20 +81,30 @@ def open_case(
         "clocks": _clocks(runs, fields, present.calendar.revision),
     }
     series = series_of(CASES, FinancialYear.of(given.received_on))
-    taken = driver.row_of(taking(driver.backend), {"series": series, "last": 1})
-    fields |= {"id": taken.case_id, "reference": reference(series, taken.last)}
+    words, changes = _words(given), _changes(fields, parts)
+    return NewCase(made_by, series, fields, parts, words, changes)
+
+
+def open_case(driver: Driver, actor: Actor, new: NewCase) -> tuple[Json, Parts]:
+    """The case and its parts, as they are read back."""
+    taken = next_number(driver, new.series)
+    number, moment = reference(new.series, taken.number), driver.moment(now())
+    told = {"reference": number, "logged_at": moment, "logged_by": actor.username}
+    fields = new.fields | {"id": taken.case_id} | told
     rows = {CASE: [fields]}
-    for name, of_part in parts.items():
+    for name, of_part in new.parts.items():
         rows[PARTS[name][0]] = [{"case_id": taken.case_id, **row} for row in of_part]
-    rows[WORDS] = [{"case_id": taken.case_id, "words": _words(fields, given)}]
-    rows |= entry(moment, actor.username, "open", fields["reference"], _changes(fields, parts))
+    words = f"{words_of_case([number], (), ())} {new.words}"
+    rows[WORDS] = [{"case_id": taken.case_id, "words": words}]
+    changes = {name: [None, value] for name, value in told.items()} | new.changes
+    rows |= entry(moment, actor.username, "open", number, changes)
     driver.insert(rows)
-    return fields, parts
+    return fields, new.parts
 
 
-def _words(fields: Json, given: schemas.OpenCase) -> str:
+def _words(given: schemas.OpenCase) -> str:
     return words_of_case(
-        [fields["reference"]],
+        (),
         [(person.name, person.contact) for person in given.people],
         [given.summary, *(element.description for element in given.elements)],
     )
@@ -163,7 +187,7 @@ def _clocks(runs: Iterable[ClockRun], fields: Json, revision: int) -> list[Json]
     return sorted(made, key=lambda clock: (clock["due_on"], clock["clock"]))
 
 
-def _changes(fields: Json, parts: dict[str, list[Json]]) -> Json:
+def _changes(fields: Json, parts: Parts) -> Json:
     """Every field that was filled, as the history of the case tells it."""
     told = {name: value for name, value in fields.items() if name not in DERIVED | {"id"}}
     for name in ("people", "elements", "stages"):

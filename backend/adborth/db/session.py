@@ -1,26 +1,61 @@
 """Connections, transactions, and the only commit of the package."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    column,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.orm import Session
 
-from adborth.db.base import Query
-from adborth.db.driver import Driver
+from adborth.db.brief import BriefTasks
+from adborth.db.desk import Desk
+from adborth.db.driver import DRIVERS, Driver, Held, asked_of
 from adborth.db.faults import DatabaseFaults, DatabaseUnavailable
+from adborth.db.libpq import LeavingConnection, Question, answers_of
 from adborth.db.pool import Pool
 from adborth.db.sharing import Sharing
 from adborth.db.spare import SpareConnections
+from adborth.db.strands import Outcome, Turn, answer_to, are_here
 from adborth.db.workers import Workers
 
 WRITE_WAIT_SECONDS = 15.0
 # Each connection of SQLite counts by itself, and not what it writes itself.
-DATA_VERSION = "PRAGMA data_version"
-NEXT_TRANSACTION = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+VERSION = {
+    backend: text(asked).columns(column("version"))
+    for backend, asked in {
+        "sqlite": "PRAGMA data_version",
+        "postgresql": "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS version",
+    }.items()
+}
+
+
+class Line:
+    """One thread at a time. SQLite has one writer: waiting here is fair, there it is polling."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(timeout=WRITE_WAIT_SECONDS):
+            raise DatabaseUnavailable
+
+    def __exit__(self, *_fault: object) -> None:
+        self._lock.release()
+
+    def first(self) -> "Line":
+        """Nobody waits for long enough that it would be worth it."""
+        return self
 
 
 class Database:
@@ -33,41 +68,65 @@ class Database:
         self.url = make_url(url)
         self.backend = self.url.get_backend_name()
         self.is_sqlite = self.backend == "sqlite"
-        self.workers = Workers(2) if self.is_sqlite else Workers(8, 2)
+        self.desk = Desk()
+        self.workers = self._workers()
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
         self.memory: dict[str, Any] = {}
+        self._driver = DRIVERS[self.backend]
         self.after_commit: Callable[[], None] = _nobody_waits
         self.before_close: Callable[[], None] = _nobody_waits
         self._spare = SpareConnections(self.engine)
-        self._one_writer = Lock()
-        self._sharing = Sharing(self._rows, WRITE_WAIT_SECONDS)
-        self.workers.joined, self.workers.settle = self._sharing.joined, self._sharing.settle
+        self._one_writer = Line() if self.is_sqlite else nullcontext()
+        self._sharing = Sharing(self._rows, Line() if self.is_sqlite else Turn())
+        self.desk.joined, self.desk.settle = self._sharing.joined, self._sharing.settle
+
+    def _workers(self) -> Workers:
+        if self.is_sqlite:
+            return Workers(self.desk, 2)
+        return Workers(self.desk, 8, 2, BriefTasks(self.desk, self._answers))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         with DatabaseFaults(), self.engine.connect() as connection:
             yield connection
 
-    def row_of(self, statement: Query, values: Mapping[str, Any]) -> Any:
+    def row_of(self, statement: Executable, values: Mapping[str, Any]) -> Any:
         """The one row of a statement of which every column is a text or a number; None for none.
 
         Without a transaction around it, which on PostgreSQL would be two more trips.
         """
+        if are_here():
+            asked, row_in = asked_of(statement, values)
+            with DatabaseFaults():
+                return row_in(answer_to([asked]))
         with DatabaseFaults(), self._spare.one() as connection:
-            return Driver(connection, self.backend).row_of(statement, values)
+            return self._driver(connection).row_of(statement, values)
+
+    def _answers(self, asked: Sequence[Sequence[Question]]) -> Iterator[Outcome]:
+        """Of each its answer, or what broke it."""
+        answered = 0
+        try:
+            with DatabaseFaults(), self._spare.one() as connection:
+                for answer in answers_of(connection, asked):
+                    answered += 1
+                    if isinstance(answer, Exception):
+                        yield Outcome(fault=answer)
+                    else:
+                        yield Outcome(answer)
+        except Exception as fault:
+            for _ in asked[answered:]:
+                yield Outcome(fault=fault)
 
     def version(self) -> int:
         """Another one whenever somebody has written; a process of one thread can compare them."""
-        asks = DATA_VERSION if self.is_sqlite else NEXT_TRANSACTION
-        with self._driver() as connection:
-            version: int = connection.execute(asks).fetchone()[0]
+        version: int = self.row_of(VERSION[self.backend], {}).version
         return version
 
     @contextmanager
-    def writing_together(self) -> Iterator[Driver]:
-        """`writing_rows` for what many write: SQLite commits what is told together at once."""
-        if self.is_sqlite and self.workers.are_asking():
-            with DatabaseFaults(), self._sharing.writing() as driver:
+    def writing_together(self, held: Held | None = None) -> Iterator[Driver]:
+        """`writing_rows` for what many write: what is told together is one commit."""
+        if self.workers.are_asking() if self.is_sqlite else are_here():
+            with DatabaseFaults(), self._sharing.writing(held) as driver:
                 yield driver
         else:
             with self.writing_rows() as driver:
@@ -76,36 +135,31 @@ class Database:
     @contextmanager
     def writing_rows(self) -> Iterator[Driver]:
         """`writing` without the session, for what is written all day."""
-        self._sharing.make_way()
+        self._make_way()
         with self._rows() as driver:
             yield driver
 
     @contextmanager
     def _rows(self) -> Iterator[Driver]:
-        with self._turn(), self._driver() as connection:
-            if self.is_sqlite:
-                connection.execute("BEGIN IMMEDIATE")
-            else:
-                connection.autocommit = False
-            yield Driver(connection, self.backend)
-            connection.commit()
+        with self._one_writer, DatabaseFaults(), self._spare.one() as connection:
+            driver = self._driver(connection)
+            driver.begin()
+            yield driver
+            driver.end()
         self.after_commit()
 
     @contextmanager
     def writing_statement(self) -> Iterator[Driver]:
         """For what is one statement on PostgreSQL, and there a transaction without more trips."""
-        self._sharing.make_way()
-        with self._turn(), self._driver() as connection:
+        if self.is_sqlite:
+            self._make_way()
+        with self._one_writer, DatabaseFaults(), self._spare.one() as connection:
+            driver = self._driver(connection)
             if self.is_sqlite:
-                connection.execute("BEGIN IMMEDIATE")
-            yield Driver(connection, self.backend)
+                driver.begin()
+            yield driver
             if self.is_sqlite:
-                connection.commit()
-
-    @contextmanager
-    def _driver(self) -> Iterator[Any]:
-        with DatabaseFaults(), self._spare.one() as connection:
-            yield connection
+                driver.end()
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Session]:
@@ -113,8 +167,8 @@ class Database:
 
         Without `keep` nothing of it ever happens: what would follow has been seen.
         """
-        self._sharing.make_way()
-        with self._turn(), DatabaseFaults(), self.engine.connect() as connection:
+        self._make_way()
+        with self._one_writer, DatabaseFaults(), self.engine.connect() as connection:
             writer = connection.execution_options(adborth_writes=True)
             with Session(bind=writer, autoflush=False, expire_on_commit=False) as session:
                 yield session
@@ -123,18 +177,10 @@ class Database:
                 session.commit()
         self.after_commit()
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        # SQLite has one writer at a time; waiting here is fair, waiting in SQLite is polling.
-        if not self.is_sqlite:
-            yield
-            return
-        if not self._one_writer.acquire(timeout=WRITE_WAIT_SECONDS):
-            raise DatabaseUnavailable
-        try:
-            yield
-        finally:
-            self._one_writer.release()
+    def _make_way(self) -> None:
+        """What was written together is there for whoever writes after it."""
+        if self.is_sqlite or are_here():
+            self._sharing.make_way()
 
     def reconnect(self) -> None:
         """Whoever needs a connection from now on gets a new one."""
@@ -183,11 +229,12 @@ def _sqlite_engine(url: str) -> Engine:
 
 def _postgresql_engine(url: str) -> Engine:
     driver = make_url(url).set(drivername="postgresql+psycopg")
-    return create_engine(
+    engine = create_engine(
         driver,
         poolclass=Pool,
         pool_size=8,
-        max_overflow=4,
+        # Nobody who works here has to wait for one.
+        max_overflow=20,
         pool_timeout=WRITE_WAIT_SECONDS,
         hide_parameters=True,
         connect_args={
@@ -202,3 +249,9 @@ def _postgresql_engine(url: str) -> Engine:
             "keepalives_count": 3,
         },
     )
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_dialect: Any, _record: Any, given: Any, named: Any) -> Any:
+        return LeavingConnection.connect(*given, **named)
+
+    return engine

@@ -35,8 +35,6 @@ class SpareConnections:
             self.close()
 
     def put_back(self, connection: Any, spare: list[Any]) -> None:
-        if isinstance(connection, psycopg.Connection) and not connection.closed:
-            connection.autocommit = True
         with self._turn:
             if spare is self._spare:
                 spare.append(connection)
@@ -49,6 +47,8 @@ class SpareConnections:
         pooled.detach()
         if isinstance(connection, psycopg.Connection):
             connection.autocommit = True
+            # `libpq` does, and what the driver prepares, it lets go of after a rollback.
+            connection.prepare_threshold = None
         return connection
 
     def close(self) -> None:

@@ -7,13 +7,16 @@ only help where one is held up, by a slow question or another's lock.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Generator, Sequence, Sized
-from contextlib import suppress
+from collections.abc import Sized
 from math import inf
 from queue import SimpleQueue
 from threading import Event, Lock, Thread, current_thread
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
+
+from adborth.db.brief import BriefTasks
+from adborth.db.desk import Desk, Task, nothing
+from adborth.db.promises import Kept, Promise, tell
 
 # Seconds: how long an answer waits for others that are told with it; how long whoever works waits
 # for more where many ask at once; and from when on somebody is held up.
@@ -21,74 +24,20 @@ TOGETHER, GATHER, PATIENCE = 0.015, 0.002, 0.01
 MOST_TOGETHER = 32
 IDLE = inf
 
-Task = Callable[[], Any]
-
-
-def nothing() -> None:
-    """To do, or to put down."""
-
-
-class Promise:
-    """An answer that somebody waits for in a loop, and that a thread will give."""
-
-    __slots__ = ("_loop", "_waited_for")
-
-    def __init__(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._waited_for: asyncio.Future[Any] = self._loop.create_future()
-
-    def __await__(self) -> Generator[Any, None, Any]:
-        """What was promised; raises what broke it."""
-        return self._waited_for.__await__()
-
-
-class Kept(NamedTuple):
-    """`leaves` is what has to be put down before anybody is told; None for nothing."""
-
-    promise: Promise
-    leaves: Any
-    answer: Any = None
-    fault: BaseException | None = None
-    # The transaction that it has written into and that has to be settled before.
-    joined: Any = None
-
-
-def tell(kept: Sequence[Kept]) -> None:
-    """Wakes each loop once, however many wait in it."""
-    loops = {one.promise._loop for one in kept}
-    for loop in loops:
-        own = kept if len(loops) == 1 else [one for one in kept if one.promise._loop is loop]
-        # A loop that was closed meanwhile has nobody who waits any more.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(_let_go, own)
-
-
-def _let_go(kept: Sequence[Kept]) -> None:
-    for promise, _, answer, fault, _ in kept:
-        if promise._waited_for.done():  # Whoever asked has gone.
-            continue
-        if fault is None:
-            promise._waited_for.set_result(answer)
-        else:
-            promise._waited_for.set_exception(fault)
-
-
-def _stands_by_itself(_joined: Any) -> None:
-    """Nothing has to be settled."""
-
 
 class Workers:
     """At most so many threads, of which `at_once` work, not counting who is held up.
 
-    `put_down` is given all that leaves something before it is told, and may break promises instead.
-    `joined` tells in which transaction the task has written that stood open, and `settle` what
-    broke that.
+    Where there are `brief` tasks, those are done elsewhere as long as nothing holds them up there.
     """
 
-    def __init__(self, threads: int, at_once: int = 1) -> None:
-        self.put_down: Callable[[list[Kept]], list[Kept]] = lambda done: done
-        self.joined: Callable[[], Any] = nothing
-        self.settle: Callable[[Any], BaseException | None] = _stands_by_itself
+    def __init__(
+        self, desk: Desk, threads: int, at_once: int = 1, brief: BriefTasks | None = None
+    ) -> None:
+        self._desk = desk
+        self._brief = brief
+        if brief:
+            brief.by_itself = self._take
         self._tasks: deque[tuple[Promise, Task, Task]] = deque()
         self._done: deque[Kept] = deque()
         self._done_since = 0.0
@@ -109,15 +58,21 @@ class Workers:
         """What `task` returns or raises, in a thread."""
         return await self.promised(task)
 
-    def promised(self, task: Task, leaves: Task = nothing) -> Promise:
-        """Its answer or its fault, once `put_down` has what `leaves` tells after it."""
+    def promised(self, task: Task, leaves: Task = nothing, *, brief: bool = False) -> Promise:
+        """Its answer or its fault, once the desk has put down what `leaves` tells after it."""
         promise = Promise()
+        if brief and self._brief:
+            self._brief.add(promise, task, leaves)
+        else:
+            self._take(promise, task, leaves)
+        if promise.loop not in self._watched:
+            self._look_again(promise.loop)
+        return promise
+
+    def _take(self, promise: Promise, task: Task, leaves: Task) -> None:
         self._tasks.append((promise, task, leaves))
         self._end_waiting_for_more()
         self._call()
-        if promise._loop not in self._watched:
-            self._look_again(promise._loop)
-        return promise
 
     def are_asking(self) -> bool:
         """Whether it is one of them who is at work here, and tells later."""
@@ -149,6 +104,8 @@ class Workers:
     def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """As long as anything waits: whoever is held up gets help."""
         self._watched.discard(loop)
+        if self._brief and (late := self._brief.late()):
+            self._take(*late)
         if self._tasks or self._done:
             self._call()
             self._look_again(loop)
@@ -193,11 +150,7 @@ class Workers:
             return
         if not self._done:
             self._done_since = monotonic()
-        try:
-            answer = task()
-            kept = Kept(promise, leaves(), answer, joined=self.joined())
-        except BaseException as fault:
-            kept = Kept(promise, None, fault=fault, joined=self.joined())
+        kept = self._desk.carry_out(promise, task, leaves)
         if kept.leaves is None and kept.joined is None and self._telling.locked():
             # What is being put down just now may wait for others' locks.
             tell([kept])
@@ -214,27 +167,9 @@ class Workers:
                     self._gather(self._done)
                 done = [self._done.popleft() for _ in range(len(self._done))]
                 self._crowd = max(len(done), self._crowd * 3 // 4)
-                done = [self._settled(one) for one in done]
-                leaving = [one for one in done if one.leaves is not None]
-                if len(leaving) < len(done):
-                    tell([one for one in done if one.leaves is None])
-                if leaving:
-                    tell(self._put_down(leaving))
+                self._desk.hand_out(done)
             finally:
                 self._telling.release()
-
-    def _settled(self, one: Kept) -> Kept:
-        try:
-            broken = None if one.joined is None else self.settle(one.joined)
-        except Exception as fault:
-            broken = fault
-        return one if broken is None or one.fault else Kept(one.promise, None, fault=broken)
-
-    def _put_down(self, done: list[Kept]) -> list[Kept]:
-        try:
-            return self.put_down(done)
-        except Exception as fault:
-            return [Kept(one.promise, None, fault=fault) for one in done]
 
     def close(self) -> None:
         """After what is queued already. A task that comes later starts them anew."""
@@ -244,3 +179,5 @@ class Workers:
             self._calls.put(False)
         for thread in ending:
             thread.join()
+        if self._brief:
+            self._brief.close()

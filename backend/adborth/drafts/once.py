@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from adborth.clock import now
 from adborth.db.driver import Driver
+from adborth.db.session import Database
 from adborth.drafts.errors import KeyReused
 from adborth.drafts.models import Draft, SentRequest
 
@@ -39,6 +40,11 @@ class Sent(NamedTuple):
     owner: str
     key: str | None
     body: BaseModel
+
+    def came_before(self, database: Database) -> bool:
+        """Whether it was carried out, as far as is known without a lock."""
+        asked = {"by": self.owner, "by_key": self.key}
+        return self.key is not None and database.row_of(KNOWN, asked) is not None
 
     def made_before(self, driver: Driver) -> str | None:
         """The reference of what it made when it came before. Raises KeyReused."""

@@ -3,14 +3,15 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from psycopg.errors import DivisionByZero, InFailedSqlTransaction
+from sqlalchemy import func, literal, select, text
 
-from adborth.db.driver import Driver
+from adborth.db.driver import Driver, Held
 from adborth.db.faults import DatabaseUnavailable
 from adborth.db.session import Database
 
@@ -32,6 +33,12 @@ def opened(url: str) -> Iterator[Database]:
 @pytest.fixture
 def database(empty_database_url) -> Iterator[Database]:
     with opened(empty_database_url) as database:
+        yield database
+
+
+@pytest.fixture
+def postgresql_database(empty_postgresql_url) -> Iterator[Database]:
+    with opened(empty_postgresql_url) as database:
         yield database
 
 
@@ -64,15 +71,19 @@ def refuse() -> None:
     raise Refused
 
 
-def ask(database: Database, *tasks: Callable[[], Any]) -> list[Any]:
+def ask(
+    database: Database, *tasks: Callable[[], Any], all_are_asked: Event | None = None
+) -> list[Any]:
     """What each is told, with what is in the table at that moment."""
 
     async def told(task: Callable[[], Any]) -> Any:
-        answer = await database.workers.run(task)
-        return answer, names(database)
+        return await brief(database, task), names(database)
 
     async def all_told() -> list[Any]:
-        asked = (told(task) for task in tasks)
+        asked = [asyncio.ensure_future(told(task)) for task in tasks]
+        await asyncio.sleep(0)
+        if all_are_asked is not None:
+            all_are_asked.set()
         return await asyncio.gather(*asked, return_exceptions=True)
 
     return asyncio.run(all_told())
@@ -89,10 +100,10 @@ def test_whoever_is_told_finds_it_there(database):
         assert name in there
 
 
-def test_many_cost_sqlite_few_commits(sqlite_database):
-    done = commits(sqlite_database)
-    ask(sqlite_database, *(makes(sqlite_database, f"case {number}") for number in range(40)))
-    assert len(names(sqlite_database)) == 40
+def test_many_cost_few_commits(database):
+    done = commits(database)
+    ask(database, *(makes(database, f"case {number}") for number in range(40)))
+    assert len(names(database)) == 40
     assert len(done) < 10
 
 
@@ -145,7 +156,7 @@ def test_others_are_let_in_before_it_is_told(database):
         assert other_has_written.wait(10)
 
     async def both() -> None:
-        asked = asyncio.ensure_future(database.workers.run(long))
+        asked = asyncio.ensure_future(brief(database, long))
         await asyncio.to_thread(written.wait, 10)
         await asyncio.to_thread(write, database, "other")
         other_has_written.set()
@@ -153,6 +164,10 @@ def test_others_are_let_in_before_it_is_told(database):
 
     asyncio.run(both())
     assert names(database) == {"long", "other"}
+
+
+async def brief(database: Database, task: Callable[[], Any]) -> Any:
+    return await database.workers.promised(task, brief=True)
 
 
 def write(database: Database, name: str) -> None:
@@ -180,6 +195,50 @@ def test_a_commit_that_fails_is_told_to_all_of_it(sqlite_database):
     assert names(sqlite_database) == set()
     write(sqlite_database, "next")
     assert names(sqlite_database) == {"next"}
+
+
+def test_what_cannot_be_taken_back_alone_is_done_again_by_each(postgresql_database):
+    database, begun, all_are_asked = postgresql_database, [], Event()
+
+    def begins() -> None:
+        begun.append("first")
+        assert all_are_asked.wait(10)
+
+    first, refused, last = ask(
+        database,
+        makes(database, "first", begins),
+        makes(database, "refused", refuse),
+        makes(database, "last"),
+        all_are_asked=all_are_asked,
+    )
+    assert first[0] == "first"
+    assert isinstance(refused, Refused)
+    assert last[0] == "last"
+    assert begun == ["first", "first"]
+    assert names(database) == {"first", "last"}
+
+
+def test_a_commit_that_a_fault_forbids_is_never_taken_for_one(postgresql_database):
+    def goes_on_after_a_fault() -> None:
+        with postgresql_database.writing_rows() as driver:
+            insert(driver, "one")
+            with suppress(DivisionByZero):
+                driver.change("SELECT 1 / 0", [])
+
+    with pytest.raises(InFailedSqlTransaction):
+        goes_on_after_a_fault()
+    assert names(postgresql_database) == set()
+
+
+def test_what_is_held_is_read_once_for_all_who_share(database):
+    held = Held(select(func.max(literal(7)).label("seven")), select(literal(1)))
+
+    def reads() -> int:
+        with database.writing_together(held) as driver:
+            insert(driver, "one" if driver.held(held).seven == 7 else "none")
+        return 1
+
+    assert ask(database, reads) == [(1, {"one"})]
 
 
 def test_a_transaction_that_the_database_gives_up_is_lost_for_all_of_it(sqlite_database):

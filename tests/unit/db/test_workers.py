@@ -7,11 +7,30 @@ from typing import Any
 
 import pytest
 
-from adborth.db.workers import Kept, Workers
+from adborth.db.brief import BriefTasks
+from adborth.db.desk import Desk, Task, nothing
+from adborth.db.promises import Kept, Promise
+from adborth.db.workers import Workers
 
 # Seconds, which pass only where somebody waits for ever.
 LONG = 30
-KINDS = [(2, 1), (4, 2)]
+
+
+class OfBriefTasks(Workers):
+    """Every task of theirs is a brief one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, 4, 2, BriefTasks(desk, iter))
+
+    def promised(self, task: Task, leaves: Task = nothing, *, brief: bool = True) -> Promise:
+        return super().promised(task, leaves, brief=brief)
+
+
+KINDS = {
+    "one at once": lambda desk: Workers(desk, 2),
+    "two at once": lambda desk: Workers(desk, 4, 2),
+    "brief": OfBriefTasks,
+}
 
 
 def within(seconds: float, asked: Callable[[], Awaitable[Any]]) -> Any:
@@ -25,9 +44,14 @@ async def leaving(workers: Workers, task: Callable[[], Any]) -> Any:
     return await workers.promised(task, lambda: "a trace")
 
 
-@pytest.fixture(params=KINDS, ids=["one at once", "two at once"])
-def workers(request):
-    made = Workers(*request.param)
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+@pytest.fixture(params=KINDS.values(), ids=KINDS)
+def workers(request, desk):
+    made = request.param(desk)
     yield made
     made.close()
 
@@ -78,7 +102,7 @@ def test_what_is_done_is_told_though_the_next_takes_long(workers):
     within(LONG, asked)
 
 
-def test_what_is_left_is_put_down_before_it_is_told(workers):
+def test_what_is_left_is_put_down_before_it_is_told(workers, desk):
     put_down, at_work = [], []
 
     def keep(done: list[Kept]) -> list[Kept]:
@@ -88,7 +112,7 @@ def test_what_is_left_is_put_down_before_it_is_told(workers):
         at_work.pop()
         return done
 
-    workers.put_down = keep
+    desk.put_down = keep
 
     async def one(number: int) -> None:
         await workers.promised(lambda: None, lambda: number)
@@ -101,18 +125,18 @@ def test_what_is_left_is_put_down_before_it_is_told(workers):
     assert sorted(put_down) == list(range(200))
 
 
-def test_where_nothing_can_be_put_down_all_who_wait_are_told(workers):
+def test_where_nothing_can_be_put_down_all_who_wait_are_told(workers, desk):
     def full(_done: list[Kept]) -> list[Kept]:
         raise OSError("no room")
 
-    before, workers.put_down = workers.put_down, full
+    before, desk.put_down = desk.put_down, full
     with pytest.raises(OSError, match="no room"):
         within(LONG, lambda: leaving(workers, lambda: 1))
-    workers.put_down = before
+    desk.put_down = before
     assert within(LONG, lambda: workers.run(lambda: 1)) == 1
 
 
-def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers):
+def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers, desk):
     begun, go_on = Event(), Event()
 
     def slowly(done: list[Kept]) -> list[Kept]:
@@ -120,7 +144,7 @@ def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers):
         go_on.wait(LONG)
         return done
 
-    workers.put_down = slowly
+    desk.put_down = slowly
 
     async def asked() -> list[Any]:
         waiting = asyncio.ensure_future(leaving(workers, lambda: "put down"))
@@ -133,7 +157,7 @@ def test_what_leaves_nothing_does_not_wait_for_what_is_being_put_down(workers):
     assert within(LONG, asked) == ["free"] * 20 + ["put down"]
 
 
-def test_whoever_has_gone_is_not_told(workers):
+def test_whoever_has_gone_is_not_told(workers, desk):
     go_on = Event()
 
     async def asked() -> int:
