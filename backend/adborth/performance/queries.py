@@ -1,17 +1,19 @@
 """The small statements beside the cells: what is rare, or kept elsewhere."""
 
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    Integer,
+    String,
     and_,
     bindparam,
     case,
     exists,
     func,
-    literal,
     literal_column,
     or_,
     select,
@@ -40,10 +42,18 @@ from adborth.workload.models import ActiveReferrals, MailboxCount
 
 TWENTY_DAYS = 20
 OF_SERVICES = Clock.service_id.in_(bindparam("services", expanding=True))
-# Written out, so that the partial indexes are found.
-IS_STAGE_1_ENTRY = Clock.clock == literal_column(f"'{ClockKind.STAGE_1_ACKNOWLEDGEMENT}'")
-IS_STAGE_2_ENTRY = Clock.clock == literal_column(f"'{ClockKind.STAGE_2_ACKNOWLEDGEMENT}'")
-IS_WITHDRAWN = Stage.ending == literal_column(f"'{Ending.WITHDRAWN}'")
+
+
+def _written(value: StrEnum) -> ColumnElement[str]:
+    """Out, so that partial indexes are found, and PostgreSQL need not plan for other values."""
+    return literal_column(f"'{value}'", String())
+
+
+NOTHING, ONE = literal_column("0", Integer()), literal_column("1", Integer())
+IS_STAGE_1_ENTRY = Clock.clock == _written(ClockKind.STAGE_1_ACKNOWLEDGEMENT)
+IS_STAGE_2_ENTRY = Clock.clock == _written(ClockKind.STAGE_2_ACKNOWLEDGEMENT)
+IS_AT_THE_OMBUDSMAN = Stage.stage == _written(StageKind.OMBUDSMAN)
+IS_WITHDRAWN = Stage.ending == _written(Ending.WITHDRAWN)
 
 
 @cache
@@ -56,9 +66,9 @@ def unacknowledged(one_team: bool, later: bool) -> CompoundSelect[Any]:
 def _unacknowledged(one_team: bool, later: bool) -> Statement:
     open_then = or_(Clock.stopped_on.is_(None), Clock.stopped_on > AS_AT)
     why = case(
-        (and_(open_then, Clock.due_on >= AS_AT), NotDone.NOT_YET_DUE.value),
-        (open_then, NotDone.OVERDUE.value),
-        else_=NotDone.ENDED.value,
+        (and_(open_then, Clock.due_on >= AS_AT), _written(NotDone.NOT_YET_DUE)),
+        (open_then, _written(NotDone.OVERDUE)),
+        else_=_written(NotDone.ENDED),
     ).label("why")
     found: Statement = (
         select(Clock.service_id, why, func.count())
@@ -76,14 +86,14 @@ def _unacknowledged(one_team: bool, later: bool) -> Statement:
 
 def _withdrawn(one_team: bool, later: bool) -> Statement:
     found: Statement = (
-        select(Clock.service_id, literal(NotDone.WITHDRAWN.value), func.count())
+        select(Clock.service_id, _written(NotDone.WITHDRAWN), func.count())
         .select_from(Stage)
         .join(Clock, Clock.case_id == Stage.case_id)
         .where(
             IS_WITHDRAWN,
-            Stage.stage == StageKind.STAGE_1,
+            Stage.stage == _written(StageKind.STAGE_1),
             Stage.entered_on.between(FIRST, LAST),
-            Clock.clock == ClockKind.STAGE_1_ACKNOWLEDGEMENT,
+            IS_STAGE_1_ENTRY,
             _not_done(later),
             Clock.stopped_on <= AS_AT,
         )
@@ -106,7 +116,7 @@ def paused(one_team: bool) -> Statement:
     found: Statement = (
         select(*keys, func.count())
         .where(
-            Clock.clock.in_(CLOSED),
+            Clock.clock.in_([_written(clock) for clock in CLOSED]),
             FINISHED,
             Clock.net_days != Clock.elapsed_days,
         )
@@ -126,10 +136,10 @@ def _stage_2(one_team: bool) -> Statement:
     also_stage_1 = Clock.stage_1_entered_on.between(FIRST, LAST)
     found: Statement = (
         select(
-            literal(StageKind.STAGE_2.value),
+            _written(StageKind.STAGE_2),
             Clock.service_id,
             func.count(),
-            func.sum(case((also_stage_1, 0), else_=1)),
+            func.sum(case((also_stage_1, NOTHING), else_=ONE)),
         )
         .where(IS_STAGE_2_ENTRY, STARTED)
         .group_by(Clock.service_id)
@@ -141,19 +151,19 @@ def _at_the_ombudsman(one_service: bool, one_team: bool) -> Statement:
     other = aliased(Stage)
     also = exists().where(
         other.case_id == Stage.case_id,
-        other.stage.in_((StageKind.STAGE_1, StageKind.STAGE_2)),
+        other.stage.in_([_written(StageKind.STAGE_1), _written(StageKind.STAGE_2)]),
         other.entered_on.between(FIRST, LAST),
     )
     found: Statement = (
         select(
-            literal(StageKind.OMBUDSMAN.value),
+            _written(StageKind.OMBUDSMAN),
             Case.service_id,
             func.count(),
-            func.sum(case((also, 0), else_=1)),
+            func.sum(case((also, NOTHING), else_=ONE)),
         )
         .select_from(Stage)
         .join(Case, Case.id == Stage.case_id)
-        .where(Stage.stage == StageKind.OMBUDSMAN, Stage.entered_on.between(FIRST, LAST))
+        .where(IS_AT_THE_OMBUDSMAN, Stage.entered_on.between(FIRST, LAST))
         .group_by(Case.service_id)
     )
     return _of_cases(found, one_service, one_team)
@@ -175,7 +185,7 @@ def ombudsman() -> Statement:
         _sum(matter.investigated_on.between(FIRST, LAST)),
         _sum(completed),
         _sum(and_(completed, matter.upheld.is_(True))),
-        func.sum(case((completed, func.coalesce(matter.redress_pence, 0)), else_=0)),
+        func.sum(case((completed, func.coalesce(matter.redress_pence, NOTHING)), else_=NOTHING)),
         _sum(still_open),
     )
     # An outer join keeps SQLite from going through all cases to find the few.
@@ -225,7 +235,7 @@ REFERRALS = select(
 
 
 def _sum(condition: Any) -> Any:
-    return func.sum(case((condition, 1), else_=0))
+    return func.sum(case((condition, ONE), else_=NOTHING))
 
 
 def _of_team(found: Statement, one_team: bool) -> Statement:
