@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from adborth.access.service import Actor
 from adborth.audit.service import entry, plain
@@ -42,7 +42,10 @@ NO_STAGE = {column.key: None for column in Stage.__table__.c if column.key != "c
 REPEATED = ("kind", "service_id", "team_id", "theme_id")
 # For `Present` and the timetables: what a new case is made by.
 MADE_BY: Query = select(calendar_stamp(), lists_stamp(), targets_stamp())
-MADE_BY_HELD = Held(MADE_BY, START_LOCK)
+# PostgreSQL's openings wait for each other here and nowhere later: for the key of a request and for
+# a number they come in different orders. The number is that of an advisory lock.
+OPENING = 7_211_405
+MADE_BY_HELD = Held(MADE_BY, START_LOCK.add_columns(func.pg_advisory_xact_lock(OPENING)))
 Parts = dict[str, list[Json]]
 
 

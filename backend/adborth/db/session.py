@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import (
@@ -30,6 +31,7 @@ from adborth.db.strands import Outcome, Turn, answer_to, are_here
 from adborth.db.workers import Workers
 
 WRITE_WAIT_SECONDS = 15.0
+ASK_AGAIN_SECONDS = 0.02
 # Each connection of SQLite counts by itself, and not what it writes itself.
 VERSION = {
     backend: text(asked).columns(column("version"))
@@ -41,14 +43,21 @@ VERSION = {
 
 
 class Line:
-    """One thread at a time. SQLite has one writer: waiting here is fair, there it is polling."""
+    """One thread at a time. SQLite has one writer: waiting here is fair, there it is polling.
 
-    def __init__(self) -> None:
+    `ask_for_it` is called now and then by whoever waits.
+    """
+
+    def __init__(self, ask_for_it: Callable[[], None] | None = None) -> None:
         self._lock = Lock()
+        self._ask_for_it = ask_for_it or _nobody_waits
 
     def __enter__(self) -> None:
-        if not self._lock.acquire(timeout=WRITE_WAIT_SECONDS):
-            raise DatabaseUnavailable
+        give_up = monotonic() + WRITE_WAIT_SECONDS
+        while not self._lock.acquire(timeout=ASK_AGAIN_SECONDS):
+            if monotonic() > give_up:
+                raise DatabaseUnavailable
+            self._ask_for_it()
 
     def __exit__(self, *_fault: object) -> None:
         self._lock.release()
@@ -76,8 +85,9 @@ class Database:
         self.after_commit: Callable[[], None] = _nobody_waits
         self.before_close: Callable[[], None] = _nobody_waits
         self._spare = SpareConnections(self.engine)
-        self._one_writer = Line() if self.is_sqlite else nullcontext()
         self._sharing = Sharing(self._rows, Line() if self.is_sqlite else Turn())
+        # Whoever settles what was written together may be the very one who waits here.
+        self._one_writer = Line(self._sharing.make_way) if self.is_sqlite else nullcontext()
         self.desk.joined, self.desk.settle = self._sharing.joined, self._sharing.settle
 
     def _workers(self) -> Workers:

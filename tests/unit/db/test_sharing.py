@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from sqlalchemy import func, literal, select, text
 
 from adborth.db.driver import Driver, Held
 from adborth.db.faults import DatabaseUnavailable
-from adborth.db.session import Database
+from adborth.db.session import Database, Line
 
 MADE = "INSERT INTO made (name) VALUES ({})"
 
@@ -173,6 +173,23 @@ async def brief(database: Database, task: Callable[[], Any]) -> Any:
 def write(database: Database, name: str) -> None:
     with database.writing_rows() as driver:
         insert(driver, name)
+
+
+def test_whoever_waits_asks_for_it_again_and_again():
+    asked, released = [], Event()
+    line = Line(lambda: asked.append(1) or (len(asked) == 2 and released.set()))
+
+    def holds() -> None:
+        with line:
+            held.set()
+            assert released.wait(10)
+
+    held, holder = Event(), Thread(target=holds)
+    holder.start()
+    assert held.wait(10)
+    with line:
+        assert len(asked) == 2
+    holder.join()
 
 
 def test_without_a_worker_it_is_there_at_the_end_of_the_block(database):
