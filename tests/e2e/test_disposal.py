@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.conftest import DESKTOP, PHONE, Visits
 
 DISPOSALS = "/disposals"
+LOOKED_AFTER = "Complaints about a child looked after"
 
 
 def latest(page: Page) -> Locator:
@@ -74,3 +75,24 @@ def test_what_was_rejected_waits_again(visit: Visits) -> None:
         visitor.open(DISPOSALS)
         queue = page.locator("[aria-labelledby=queue]")
         expect(queue.get_by_label(reference, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "number"), [(DESKTOP, 3), (PHONE, 4)])
+def test_a_case_is_kept_by_another_class(visit: Visits, width: int, number: int) -> None:
+    with visit(width=width) as visitor:
+        visitor.open(f"/cases/SSF-2122-{number:04}")
+        page = visitor.page
+        section = page.locator("[aria-labelledby=retention]")
+        section.locator("summary", has_text="Keep it by another class").click()
+        form = section.locator("form", has_text="Retention class")
+        form.get_by_label("Retention class").select_option(label=f"{LOOKED_AFTER} (years: 75)")
+        visitor.check()
+        form.get_by_role("button", name="Keep it by another class").click()
+        expect(form.locator(".govuk-error-message")).to_be_visible()
+        form.get_by_label("Reason").fill("The child is looked after.")
+        form.get_by_role("button", name="Keep it by another class").click()
+        expect(page.locator("#retention")).to_be_focused()
+        expect(section).to_contain_text("The child is looked after.")
+        visitor.switch_to("cy")
+        expect(section).to_contain_text("Pam y dosbarth hwn")
+        visitor.check()

@@ -70,6 +70,17 @@ export const putHold: DecideHold = (family, found, reason) =>
 export const liftHold: DecideHold = (family, found, reason) =>
   send('POST', `${OF[family]}/legal-hold/lifting`, on(found, reason))
 
+/** None is the class that its service and kind have. */
+export function chooseClass(
+  family: Family,
+  found: FoundRetention,
+  retention_class: string | null,
+  reason: string,
+): Promise<FoundRetention> {
+  const { body, ...rest } = on(found, reason)
+  return send('PUT', `${OF[family]}/retention-class`, { ...rest, body: { ...body, retention_class } })
+}
+
 function on({ data, etag }: FoundRetention, reason: string) {
   return { path: { reference: data.reference }, body: { reason }, ifMatch: etag }
 }

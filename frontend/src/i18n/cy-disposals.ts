@@ -37,6 +37,11 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'retention.disposed-tag': 'Gwaredwyd',
   'retention.heading': 'Am ba hyd y’i cedwir',
   'retention.class': 'Dosbarth cadw',
+  'retention.why': 'Pam y dosbarth hwn',
+  'retention.choose': 'Ei gadw yn ôl dosbarth arall',
+  'retention.by-kind': 'Y dosbarth sydd gan ei wasanaeth a’i fath',
+  'retention.option': '{name} (blynyddoedd: {years})',
+  'retention.now-kept': 'Mae’r dosbarth cadw wedi’i newid.',
   'retention.due': 'Dyddiad gwaredu',
   'retention.while-open': 'Nid tra bo ar agor',
   'retention.hold': 'Ataliad cyfreithiol',
@@ -45,7 +50,7 @@ export const cyDisposals: Record<keyof typeof enDisposals, string> = {
   'retention.now-put': 'Mae’r ataliad cyfreithiol wedi’i roi.',
   'retention.now-lifted': 'Mae’r ataliad cyfreithiol wedi’i godi.',
   'retention.turned':
-    'Newidiodd rhywun arall yr ataliad cyfreithiol yn y cyfamser. Mae eich ffurflen wedi’i chau, ac ni ddefnyddiwyd dim o’r hyn a deipiwyd gennych.',
+    'Newidiodd rhywun arall hyn yn y cyfamser. Mae eich ffurflen wedi’i chau, ac ni ddefnyddiwyd dim o’r hyn a deipiwyd gennych.',
   'subject.heading': 'Popeth am un person',
   'subject.text':
     'I rywun sy’n gofyn beth a gedwir amdanynt. Mae’n cynnwys yr hyn sydd mewn achosion a chanmoliaethau, a’r hyn y mae eu hanes yn ei ddweud o hyd. Mae dwy ffeil: un i’w hanfon, lle nad yw pobl eraill wedi’u henwi yn y testunau, ac un sy’n dweud pwy ydynt a beth sydd ar goll, sy’n aros yma. Darllenwch y gyntaf drwyddi cyn ei hanfon. Ni chwilir drwy dracwyr sy’n aros i gael eu mewnforio.',

@@ -35,6 +35,11 @@ export const enDisposals = {
   'retention.disposed-tag': 'Disposed of',
   'retention.heading': 'How long it is kept',
   'retention.class': 'Retention class',
+  'retention.why': 'Why this class',
+  'retention.choose': 'Keep it by another class',
+  'retention.by-kind': 'The class that its service and kind have',
+  'retention.option': '{name} (years: {years})',
+  'retention.now-kept': 'The retention class is changed.',
   'retention.due': 'Disposal due',
   'retention.while-open': 'Not while it is open',
   'retention.hold': 'Legal hold',
@@ -43,7 +48,7 @@ export const enDisposals = {
   'retention.now-put': 'The legal hold is put on it.',
   'retention.now-lifted': 'The legal hold is lifted.',
   'retention.turned':
-    'Somebody else changed the legal hold meanwhile. Your form is closed, and nothing that you typed was used.',
+    'Somebody else changed this meanwhile. Your form is closed, and nothing that you typed was used.',
   'subject.heading': 'Everything about one person',
   'subject.text':
     'For somebody who asks what is kept about them. It holds what stands in cases and compliments, and what their history says still. There are two files: one to send, in which other people are unnamed in the texts, and one that says who they are and what is lacking, which stays here. Read the first through before you send it. Trackers that wait to be imported are not looked through.',

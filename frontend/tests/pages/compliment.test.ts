@@ -151,6 +151,27 @@ describe('how long a compliment is kept', () => {
     expect(sent[0]).toEqual({ body: { reason: 'An inquiry.' }, expected: '"0"' })
   })
 
+  it.each([
+    ['another class', {}, 'looked-after', 'looked-after'],
+    ['the class of its kind', { class_reason: 'An inquiry.' }, '', null],
+  ])('is decided by choosing %s, with a reason', async (_, kept, choice, sends) => {
+    const other = { ...KEPT.retention_class, code: 'looked-after', name: { en: 'Looked after', cy: 'Gofal' }, years: 75 }
+    answers('get', '/retention-classes', { version: '1', valid_from: '2020-01-01', items: [KEPT.retention_class, other] })
+    const sent = taking('put', 'retention-class', {}, KEPT)
+    const page = await keptAs(kept)
+    const section = page.get('[aria-labelledby=retention]')
+    await section.findAll('details')[1]!.trigger('toggle')
+    await settled()
+    const select = section.get<HTMLSelectElement>('#field-retention-class')
+    expect(select.element.value).toBe(sends === null ? 'compliments' : '')
+    expect(select.text()).toContain('Looked after (years: 75)')
+    await select.setValue(choice)
+    await section.get('#field-class-reason').setValue('She is looked after.')
+    await section.findAll('form')[1]!.trigger('submit')
+    await settled()
+    expect(sent[0]).toEqual({ body: { reason: 'She is looked after.', retention_class: sends }, expected: '"0"' })
+  })
+
   it('is over once it was disposed of: nobody is named and nothing can be done', async () => {
     const on = '2029-06-02'
     const share = { number: 1, shared_on: '2026-06-02', shared_with: '', recorded_by: 'alice', recorded_at: '2026-06-02T09:00:00Z' }

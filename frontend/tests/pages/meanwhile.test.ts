@@ -75,7 +75,7 @@ describe('a legal hold', () => {
     await reasonIn(section).setValue('Mine.')
     answers('get', `${ONE}/retention`, HELD, { ETag: '"1"' })
     await sendTooLate(section)
-    expect(section.get('[role=status]').text()).toContain('Somebody else changed the legal hold')
+    expect(section.get('[role=status]').text()).toContain('Somebody else changed this meanwhile')
     expect(document.activeElement?.id).toBe('retention')
     expect(section.get<HTMLDetailsElement>('details').element.open).toBe(false)
     expect(section.get('summary').text()).toBe('Lift the legal hold')
@@ -111,6 +111,51 @@ describe('a legal hold', () => {
     expect(reasonIn(section).element.value).toBe('')
     expect(document.activeElement?.id).toBe('retention')
     expect(told).toBe(1)
+  })
+})
+
+const reasonFor = (section: Awaited<ReturnType<typeof openHold>>) =>
+  section.get<HTMLInputElement>('#field-class-reason')
+
+describe('a retention class', () => {
+  const OTHER = { ...KEPT.retention_class, code: 'b', name: { en: 'B', cy: 'B' } }
+  const CHOSEN: Retention = { ...KEPT, retention_class: OTHER, class_reason: 'An inquiry.', version: 1 }
+  async function openClass(kept: Retention) {
+    answers('get', '/retention-classes', { version: '1', valid_from: '2020-01-01', items: [KEPT.retention_class, OTHER] })
+    const section = await openHold(kept)
+    await section.findAll('details')[1]!.trigger('toggle')
+    await settled()
+    return section
+  }
+
+  it('that a colleague chose meanwhile is not chosen over by going on', async () => {
+    network.use(http.put(`${API}${ONE}/retention-class`, () => problem(412, 'version-stale')))
+    const section = await openClass(KEPT)
+    await reasonFor(section).setValue('Mine.')
+    answers('get', `${ONE}/retention`, CHOSEN, { ETag: '"1"' })
+    await section.findAll('form')[1]!.trigger('submit')
+    await settled()
+    await section.get('.govuk-error-summary button').trigger('click')
+    await settled()
+    expect(section.get('[role=status]').text()).toContain('Somebody else changed this meanwhile')
+    expect(document.activeElement?.id).toBe('retention')
+    expect(section.text()).toContain('An inquiry.')
+    expect(reasonFor(section).element.value).toBe('')
+  })
+
+  it('leaves what was typed about a hold', async () => {
+    network.use(
+      http.put(`${API}${ONE}/retention-class`, () => HttpResponse.json(CHOSEN, { headers: { ETag: '"1"' } })),
+    )
+    speak('cy')
+    const section = await openClass(KEPT)
+    await reasonIn(section).setValue('Court.')
+    await section.get('#field-retention-class').setValue('b')
+    await section.findAll('form')[1]!.trigger('submit')
+    await settled()
+    expect(notice.value?.()).toBe('Mae’r dosbarth cadw wedi’i newid.')
+    expect(document.activeElement?.id).toBe('retention')
+    expect(reasonIn(section).element.value).toBe('Court.')
   })
 })
 
