@@ -33,16 +33,24 @@ class BriefTasks:
         self._ask = ask
         self._tasks: deque[tuple[Promise, Task, Task]] = deque()
         self._done: list[Kept] = []
-        self._done_since = self._looked_at = 0.0
+        self._done_since = 0.0
+        # Since then nobody has looked at what there is to do.
+        self._looked_at = 0.0
         self._telling = False
         self._strands: Strands | None = None
         self._start = Lock()
 
     def add(self, promise: Promise, task: Task, leaves: Task) -> None:
         """It is told once the desk has put down what `leaves` tells after it."""
+        if not self._tasks:
+            self._looked_at = monotonic()
         self._tasks.append((promise, task, leaves))
         strands = self._strands or self._started()
         strands.wake()
+
+    def are_waiting(self) -> bool:
+        """Whether any has not begun."""
+        return bool(self._tasks)
 
     def late(self) -> tuple[Promise, Task, Task] | None:
         """One that others had better do, since here something holds up all of them."""

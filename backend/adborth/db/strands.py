@@ -5,6 +5,7 @@ answers many questions that come together in half the time. (SQLite answers in t
 asks, and leaves nobody time for others.)
 """
 
+import logging
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ from greenlet import getcurrent, greenlet
 # Milliseconds after which those who find out what there is to do are asked again.
 LOOK_AGAIN = 5
 Task = Callable[[], None]
+log = logging.getLogger(__name__)
 
 
 class Outcome(NamedTuple):
@@ -176,7 +178,11 @@ class Strands:
 
     def _go_on(self, strand: Strand, *told: Any) -> None:
         self._left -= bool(strand)
-        waits_for = strand.switch(*told)
+        try:
+            waits_for = strand.switch(*told)
+        except Exception as fault:
+            # It was to keep its faults to itself; all the others go on.
+            log.error("a task broke off: %s", type(fault).__name__)
         if strand.dead:
             return
         self._left += 1

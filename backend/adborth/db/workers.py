@@ -108,6 +108,7 @@ class Workers:
             self._take(*late)
         if self._tasks or self._done:
             self._call()
+        if self._tasks or self._done or (self._brief and self._brief.are_waiting()):
             self._look_again(loop)
 
     def _live(self, number: int) -> None:

@@ -164,6 +164,17 @@ def test_a_turn_comes_back_after_a_fault(run):
     assert had == ["broken", "had"]
 
 
+def test_a_task_that_breaks_off_leaves_the_others_at_work(run, caplog):
+    done: list[str] = []
+
+    def breaks() -> None:
+        raise LookupError("about somebody")
+
+    run(breaks, lambda: done.append("done"))
+    assert done == ["done"]
+    assert [record.getMessage() for record in caplog.records] == ["a task broke off: LookupError"]
+
+
 def test_what_is_brought_later_wakes_them(doubling):
     left: list[Task] = []
     strands = Strands(lambda _waiting: left.pop(0) if left else None, doubling)
