@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS, load_all_checks
 
@@ -14,6 +14,7 @@ from tests.contract.test_openapi import operations
 load_all_checks()
 # A schema cannot say which days the calendar has, what a list holds, or where a case stands.
 BEYOND_SCHEMAS = [CHECKS.get_one("positive_data_acceptance")]
+REFUSED_BY_THE_SERVER = "Invalid HTTP request received."
 PATIENT = settings(
     max_examples=8,
     deadline=None,
@@ -50,6 +51,9 @@ def check(operation: Any, mode: GenerationMode) -> None:
     @PATIENT
     @given(case=operation.as_strategy(generation_mode=mode))
     def holds(case: schemathesis.Case) -> None:
-        case.call_and_validate(headers=BEARER, excluded_checks=BEYOND_SCHEMAS)
+        answer = case.call(headers=BEARER)
+        # An address of more than 64 KB never reaches the service.
+        assume(answer.text != REFUSED_BY_THE_SERVER)
+        case.validate_response(answer, excluded_checks=BEYOND_SCHEMAS)
 
     holds()
