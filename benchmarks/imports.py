@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -196,25 +197,25 @@ def lists_meanwhile(name: str, fresh: Fresh, folder: Path, number: int) -> Verdi
     asked = {signal.SIGSTOP: 0, signal.SIGCONT: 0}
     with fresh() as database:
         seed_demonstration(database)
-        client = signed_in(database, folder)
-        lists_in(client, MOMENT)
         url = database.url.render_as_string(hide_password=False)
-        # As the service starts it.
-        child = subprocess.Popen(
-            [sys.executable, "-c", IMPORT, url, str(file), str(folder / "imports")],
-            process_group=0,
-        )
-        try:
-            for _ in range(MOMENTS):
-                if child.poll() is not None:
-                    break
-                for order in asked:
-                    with database.writing():
-                        child.send_signal(order)
-                    time.sleep(SETTLE)
-                    asked[order] += lists_in(client, MOMENT)
-        finally:
-            child.kill()
+        with signed_in(database, folder) as client:
+            lists_in(client, MOMENT)
+            # As the service starts it.
+            child = subprocess.Popen(
+                [sys.executable, "-c", IMPORT, url, str(file), str(folder / "imports")],
+                process_group=0,
+            )
+            try:
+                for _ in range(MOMENTS):
+                    if child.poll() is not None:
+                        break
+                    for order in asked:
+                        with database.writing():
+                            child.send_signal(order)
+                        time.sleep(SETTLE)
+                        asked[order] += lists_in(client, MOMENT)
+            finally:
+                child.kill()
     halted, at_work = asked.values()
     print(f"\n{name}: lists, {halted:,} while an import halts, {at_work:,} while it works")
     return Verdict(f"{name}: lists during an import", at_work / halted, at_least=0.9)
@@ -228,17 +229,17 @@ def lists_in(client: TestClient, seconds: float) -> int:
     return done
 
 
-def signed_in(database: Database, folder: Path) -> TestClient:
+@contextmanager
+def signed_in(database: Database, folder: Path) -> Iterator[TestClient]:
     """The service as a complaints officer has it."""
     with database.writing() as session:
         create_user(session, "bench", "Bench", PASSWORD, frozenset({Role.COMPLAINTS_OFFICER}))
     url = database.url.render_as_string(hide_password=False)
     settings = Settings(database_url=url, import_dir=folder / "imports", second_factor="off")
-    app = create_app(settings)
-    client = TestClient(app)
-    answer = client.post("/api/v1/session", json={"username": "bench", "password": PASSWORD})
-    client.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['token']}"
-    return client
+    with TestClient(create_app(settings)) as client:
+        answer = client.post("/api/v1/session", json={"username": "bench", "password": PASSWORD})
+        client.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['token']}"
+        yield client
 
 
 def run(number: int) -> None:

@@ -20,7 +20,7 @@ BEAT_SECONDS = 2.0
 PATIENCE_SECONDS = 60.0
 FIRST_WAIT, LONGEST_WAIT = 0.2, 3.0
 LOOK_AGAIN_SECONDS = 0.05
-WAY_SHARE, LONGEST_WAY, GLANCE_SECONDS = 19.0, 3.0, 0.01
+WAY_SHARE, LONGEST_WAY, GLANCE_SECONDS = 29.0, 3.0, 0.01
 T = TypeVar("T")
 
 
@@ -66,7 +66,7 @@ class LastInLine:
     """As long as others write, they come first.
 
     SQLite has one writer, and PostgreSQL serves an import as it serves the people at work. Among
-    people who write without a pause it gets one part of the time in twenty.
+    people who write without a pause it gets one part of the time in thirty.
     """
 
     def __init__(self, database: Database) -> None:
