@@ -7,17 +7,14 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
-from adborth.db.desk import Desk, Task
+from adborth.db.desk import PATIENCE, TOGETHER, Desk, Task
 from adborth.db.promises import Kept, Promise, tell
 from adborth.db.strands import Outcome, Strands
 
 # How many wait at the same time.
 MOST = 16
-# How many are told together, fewer where their transaction holds up others; and how long (in
-# seconds) the first of them waits.
-ENOUGH, ENOUGH_WRITTEN, TOGETHER = 16, 8, 0.015
-# Seconds after which those that have not begun are late.
-PATIENCE = 0.01
+# How many are told together, fewer where their transaction holds up others.
+ENOUGH, ENOUGH_WRITTEN = 16, 8
 
 
 class BriefTasks:

@@ -5,6 +5,9 @@ from typing import Any
 
 from adborth.db.promises import Kept, Promise, tell
 
+# Seconds: how long an answer waits for others that are told with it, and from when on whoever is
+# at work is held up.
+TOGETHER, PATIENCE = 0.015, 0.01
 Task = Callable[[], Any]
 
 

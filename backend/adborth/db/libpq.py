@@ -33,6 +33,9 @@ _numbers = count()
 _prepared: WeakKeyDictionary[Connection[Any], dict[str, bytes]] = WeakKeyDictionary()
 
 
+Encoded = list[bytes | None]
+
+
 class Question(NamedTuple):
     """`text` numbers its values: $1, $2."""
 
@@ -59,14 +62,16 @@ def answers_of(
     Each is a transaction by itself, as far as the connection is in none and none begins there.
     What the driver does with the connection beside us, it does without preparing.
     """
+    # Before anything begins that a text which cannot be sent would leave in the middle.
+    sent = [[(text, _encoded(values)) for text, values in questions] for questions in trips]
     asking = connection.pgconn
     known = _room_for(connection, trips) if connection.autocommit else None
     asking.enter_pipeline_mode()
-    for questions in trips:
+    for of_trip in sent:
         if not connection.autocommit and asking.transaction_status == TransactionStatus.IDLE:
-            _send(asking, BEGIN, None)
-        for question in questions:
-            _send(asking, question, known)
+            _send(asking, BEGIN.text, [], None)
+        for text, values in of_trip:
+            _send(asking, text, values, known)
         asking.pipeline_sync()
     _write(asking)
     for questions in trips:
@@ -112,18 +117,20 @@ def _room_for(connection: Connection[Any], trips: Sequence[Sequence[Question]]) 
     return known
 
 
-def _send(asking: PGconn, question: Question, known: dict[str, bytes] | None) -> None:
-    text, values = question
-    sent = [None if value is None else str(value).encode() for value in values]
+def _encoded(values: Sequence[Any]) -> Encoded:
+    return [None if value is None else str(value).encode() for value in values]
+
+
+def _send(asking: PGconn, text: str, values: Encoded, known: dict[str, bytes] | None) -> None:
     if known is None:
-        asking.send_query_params(text.encode(), sent)
+        asking.send_query_params(text.encode(), values)
         return
     name = known.get(text)
     if name is None:
         name = f"own_{next(_numbers)}".encode()
         asking.send_prepare(name, text.encode())
         known[text] = name
-    asking.send_query_prepared(name, sent)
+    asking.send_query_prepared(name, values)
 
 
 def _write(asking: PGconn) -> None:

@@ -162,7 +162,7 @@ class Database:
     def writing_statement(self) -> Iterator[Driver]:
         """For what is one statement on PostgreSQL, and there a transaction without more trips."""
         if self.is_sqlite:
-            self._make_way()
+            self._sharing.make_way()
         with self._one_writer, DatabaseFaults(), self._spare.one() as connection:
             driver = self._driver(connection)
             if self.is_sqlite:

@@ -63,7 +63,7 @@ class Sharing:
     def __init__(
         self,
         begin: Callable[[], AbstractContextManager[Driver]],
-        turn: "OneAtATime",
+        turn: OneAtATime,
     ) -> None:
         self._begin = begin
         self._turn = turn

@@ -15,12 +15,11 @@ from time import monotonic
 from typing import Any
 
 from adborth.db.brief import BriefTasks
-from adborth.db.desk import Desk, Task, nothing
+from adborth.db.desk import PATIENCE, TOGETHER, Desk, Task, nothing
 from adborth.db.promises import Kept, Promise, tell
 
-# Seconds: how long an answer waits for others that are told with it; how long whoever works waits
-# for more where many ask at once; and from when on somebody is held up.
-TOGETHER, GATHER, PATIENCE = 0.015, 0.002, 0.01
+# Seconds for which whoever works waits for more where many ask at once.
+GATHER = 0.002
 MOST_TOGETHER = 32
 IDLE = inf
 

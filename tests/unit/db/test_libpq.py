@@ -69,6 +69,12 @@ def test_a_fault_is_the_drivers_and_the_next_question_is_answered(connection):
     assert ask(connection, "SELECT 1 / $1::integer", 1) == [1]
 
 
+def test_a_text_that_cannot_be_sent_leaves_the_connection_as_it_was(connection):
+    with pytest.raises(UnicodeEncodeError):
+        ask(connection, "SELECT $1::text", "half a pair: \ud800")
+    assert ask(connection, "SELECT $1::text", "a pair") == ["a pair"]
+
+
 def test_what_was_not_prepared_because_of_a_fault_before_it_is_prepared_later(connection):
     asked = [Question("SELECT 1 / 0"), Question("SELECT 'behind it'")]
     with pytest.raises(psycopg.errors.DivisionByZero):
